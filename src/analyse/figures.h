@@ -1,0 +1,282 @@
+/* figures.h - every figure of the site, computed once. Pages read it; nothing here is formatted.
+ *
+ * All of it is as of one day T, from records dated up to T. Shares are 0..1, money is minor units,
+ * durations are days. A figure without data has n == 0 (or known == false): its other members are
+ * zero and mean nothing. */
+#ifndef ANALYSE_FIGURES_H
+#define ANALYSE_FIGURES_H
+
+#include "model/book.h"
+
+/* k of n with its Wilson 95 % interval. n == 0: none. */
+struct rate {
+	int64_t k, n;
+	double share, low, high;
+};
+
+/* A median of times that may still run (Kaplan-Meier; open ones are censored).
+ * known false: fewer than half have ended (or n == 0). low/high are 95 %, -1 where not reached. */
+struct median {
+	int64_t n, events;
+	bool known;
+	double days, low, high;
+};
+
+enum trend { TREND_NONE, TREND_FLAT, TREND_UP, TREND_DOWN }; /* NONE: too little data to say */
+
+/* What became of one promise, as of T. */
+enum promise_state {
+	PROMISE_UNKNOWN, /* made after T */
+	PROMISE_OPEN,
+	PROMISE_KEPT,
+	PROMISE_LATE,
+	PROMISE_BROKEN,
+	PROMISE_OVERDUE,
+	PROMISE_WITHDRAWN,
+	PROMISE_STATES
+};
+
+struct fate {
+	enum promise_state state;
+	int32_t in_force;     /* the due date that counts */
+	int32_t ended;        /* kept, broken or withdrawn, not after T; else DAY_NONE */
+	int32_t days_late;    /* of a late or overdue one; kept early: negative; else 0 */
+	double credit;        /* q; 0 where not settled */
+	double decay;         /* weight with its half-life, w */
+	int moved_late, moved_alone; /* moves that came after the date, or that nobody agreed to */
+};
+
+/* Promised against delivered for a group of promises (an account, a department, a pair, …). */
+struct coherence {
+	int64_t n;          /* settled promises; 0: none */
+	double raw, n_e;    /* Σwq/Σw; effective number */
+	double index;       /* 0..100, shrunk to the company */
+	double low, high;   /* its 5–95 % range */
+	bool pale;          /* n_e below the company's threshold: too little to lean on */
+};
+
+struct promises {
+	int64_t given;      /* known at T */
+	int64_t open, kept, late, broken, overdue, withdrawn;
+	int64_t partly;     /* of the kept and late: delivered below 100 % */
+	int64_t settled;    /* kept + late + broken + overdue */
+	int64_t moved_late, moved_alone;
+	double days_late;   /* sum over late and overdue */
+	struct rate rate;   /* kept of settled */
+	struct coherence coherence;
+};
+
+/* Points of wear by kind of incident (promises stand under broken-promise) and in all. */
+struct wear {
+	double all, kind[INCIDENT_COUNT];
+};
+
+struct silence {
+	bool known;        /* there has been a contact, or the account has been there for a cadence */
+	int32_t last;      /* day of the last contact; DAY_NONE: never (then counted from the start) */
+	double days, cadence, ratio;
+	bool agreed, silent; /* the cadence was agreed; ratio past the threshold */
+};
+
+/* Why an account needs someone today. */
+enum need {
+	NEED_OVERDUE = 1,      /* a promise past its date */
+	NEED_UNANSWERED = 2,   /* an incident nobody answered within its standard (no standard: 2 business days) */
+	NEED_SILENT = 4,
+	NEED_RENEWS = 8,       /* renews within the window and wear above strength */
+	NEED_WEAR = 16,        /* wear in the worst tenth and above strength */
+	NEED_WAITING = 32,     /* an open incident that waits for somebody's approval */
+};
+
+struct account_figures {
+	bool known;            /* began by T */
+	bool departed;
+	int32_t as_of;         /* T, or the day it left: the dossier is frozen there */
+	int32_t end;           /* DAY_NONE while it stays */
+	double exposure_days;  /* from max(since, records_since) */
+	int64_t value_month, value_year; /* at as_of (of one that left: just before) */
+	struct promises promises;
+	struct wear wear;
+	double strength;
+	struct silence silence;
+	int64_t incidents, incidents_year, open_incidents, unanswered;
+	int64_t touchpoints, strengthens, weakens;
+	int client_trust, seller_trust;       /* last scores 0..10; -1 none */
+	int32_t client_trust_on, seller_trust_on;
+	unsigned needs;        /* bits of enum need; 0 for one that left */
+	int64_t income;        /* all it has been worth, from since to as_of */
+};
+
+/* What is said of a standard, all accounts together, over the last year. */
+struct attainment {
+	const struct standard *standard;
+	struct rate rate;      /* within the standard, of those that could be judged */
+	double budget;         /* error budget left: 1 - bad / (allowed bad); may be negative */
+	bool budget_known;     /* allowed bad > 0 */
+};
+
+/* One part of a department's score, 0..100. */
+struct part {
+	bool known;
+	double value;
+	int64_t n;
+};
+
+enum score_part { PART_COHERENCE, PART_STANDARDS, PART_FRONT_LINE, PART_INTERNAL, PART_RESOLUTION, PARTS };
+
+struct department_figures {
+	struct promises owned, made, internal; /* must deliver; gave its word; owes to colleagues */
+	struct rate owned_now, owned_before;   /* trend window and the one before it */
+	enum trend owned_trend;
+	double incidents, incidents_year;      /* shared origins count by their share */
+	double by_kind[INCIDENT_COUNT], by_severity[INCIDENT_SEVERITY_COUNT]; /* last year */
+	double felt_year;                      /* ran into here, last year */
+	double per_100_months, per_100_low, per_100_high; /* last year; n = incidents_year, exact Poisson 95 % */
+	enum trend incidents_trend;
+	double wear;                           /* points that started here, live accounts, at T */
+	double wear_by_kind[INCIDENT_COUNT];
+	struct median answer, resolve;
+	struct rate front_line;                /* resolved without escalation */
+	struct rate repeats;                   /* incidents that repeat an earlier one */
+	double waited_days;                    /* for somebody's approval, last year */
+	int64_t waited_n;
+	struct { struct attainment *v; size_t n; } standards; /* it owns */
+	int64_t accounts_touched;              /* live accounts with wear from here */
+	int64_t value_touched;                 /* their value a year */
+	double lateness_money;                 /* Σ account value a day × days late of what it owes, last year, minor units */
+	int64_t people;
+	int64_t records_year;                  /* records that name it, last year */
+	bool silent;                           /* none: no data, never green */
+	struct part parts[PARTS];
+	struct part score;                     /* mean of the parts it has */
+};
+
+/* One month of the company. */
+struct month {
+	int32_t month;
+	bool open;                  /* the month of T, not over */
+	double expected, delivered; /* Σw of what fell due; Σwq (weights without decay) */
+	int64_t due, kept;          /* settled by in-force date; of them kept */
+	double incidents[INCIDENT_COUNT];
+	int64_t incidents_all, touchpoints, promises_made, assessments, records; /* by the record's own date */
+	int64_t accounts;           /* clients at the month's end (or T) */
+	int64_t value;              /* recurring value a month then */
+	double wear, strength;      /* all live accounts, at the month's end (or T) */
+};
+
+/* Money through the bucket in one month: opening + new + returned + expansion - contraction - lost
+ * = closing, to the minor unit. */
+struct movement {
+	int32_t month;
+	int64_t opening, joined, returned, expansion, contraction, lost, closing;
+	int64_t joined_n, returned_n, expansion_n, contraction_n, lost_n; /* accounts */
+	int64_t joined_referred, joined_referred_n; /* of the new ones: recommended */
+};
+
+/* The last 12 months (up to T) in one row, and what follows from it. */
+struct flow {
+	struct movement year;       /* month: the one of T */
+	bool nrr_known, grr_known, refill_known;
+	double nrr, grr, refill;    /* refill = lost / (joined + returned) */
+	int64_t base, base_n;       /* value and accounts a year ago, the denominators */
+};
+
+/* A kind of failure over the company. */
+struct leak_kind {
+	enum incident_kind kind;
+	double wear;                /* live accounts, at T */
+	int64_t incidents_year, before_year, open, accounts, repeats; /* last year, the year before, … */
+	int64_t cost;               /* recorded costs of the last year */
+	struct median resolve;
+};
+
+/* A decision and what changed after it. */
+struct decision_figures {
+	const struct decision *decision;
+	int64_t before, after;      /* incidents of the kinds it was meant to change, per side */
+	double before_days, after_days; /* account-days of exposure */
+	double window;              /* days looked at on each side (the after side may be shorter) */
+	bool known;
+	double ratio, low, high;    /* rate after / before, exact 95 % (conditional binomial) */
+};
+
+struct pair { /* promised by … must be kept by … */
+	struct promises promises;
+};
+
+struct aspect_figures {
+	struct promises promises;
+	struct promises year;       /* fell due in the last year */
+};
+
+struct segment_figures {
+	struct str segment;         /* empty: accounts without one */
+	int64_t accounts, value_year;
+	struct promises promises;
+	double wear;
+};
+
+struct person_figures {
+	struct promises made;       /* shown only where the company names people */
+	int64_t accounts, value_year;
+};
+
+/* Difference of two shares with Newcombe's 95 % interval. */
+struct gap {
+	struct rate own, others;    /* kept rate: maker and owner share a department; they differ */
+	bool known;
+	double difference, low, high; /* own - others */
+};
+
+/* How complete the records are. */
+struct coverage {
+	int64_t accounts, with_promise, with_incident, with_touchpoint_90d, with_assessment_year;
+	int64_t promises, with_evidence;
+	int64_t departures, reviewed;
+	int64_t incidents, with_answer, with_time; /* time of day given */
+	int32_t first, last;        /* days of the earliest and latest record */
+	int64_t empty_months;       /* months between the two without a record */
+};
+
+struct totals {
+	int64_t accounts, departed, departed_year, joined_year;
+	int64_t value_month, value_year;
+	struct promises promises;      /* to clients */
+	struct promises year;          /* to clients, fell due in the last year */
+	struct promises internal;
+	struct coherence coherence, coherence_before; /* now; as it stood a trend window ago */
+	enum trend kept_trend;
+	struct rate kept_now, kept_before;
+	double wear, strength;
+	int64_t incidents_year, incidents_before_year;
+	double kappa_account, kappa_department; /* strength of the shrinkage */
+	double mean;                   /* m: the company's raw coherence */
+	struct promises by_partner;    /* maker and owner differ: promises that cross departments */
+	struct { struct promises promises; double incidents; } system; /* cross marketing, sales, service */
+};
+
+struct figures {
+	int32_t as_of;
+	const struct book *book;
+	struct fate *fates;                         /* by promise.index */
+	double *incident_points;                    /* by incident.index: points it stands for (0: its promise stands) */
+	struct account_figures *accounts;           /* by account.index */
+	struct department_figures *departments;     /* by department.index */
+	struct person_figures *people;              /* by person.index */
+	struct pair *pairs;                         /* [maker * departments + owner] */
+	double *felt;                               /* [origin * departments + felt], last year */
+	double *leak_from;                          /* [kind * departments + origin]: wear at T */
+	struct aspect_figures aspects[ASPECT_COUNT];
+	struct { struct segment_figures *v; size_t n; } segments; /* by name */
+	struct leak_kind kinds[INCIDENT_COUNT];
+	struct { struct month *v; size_t n; } months;       /* from the first record's to T's */
+	struct { struct movement *v; size_t n; } movements; /* likewise */
+	struct { struct attainment *v; size_t n; } standards;
+	struct { struct decision_figures *v; size_t n; } decisions;
+	struct flow flow;
+	struct gap hand_off;
+	struct coverage coverage;
+	struct totals totals;
+};
+
+#endif

@@ -1,0 +1,89 @@
+/* diag.h - what is wrong with the records: one enum, one table, two ways to print. */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "base/vec.h"
+
+#include <stdio.h>
+
+/* A place in a file. Lines end at LF, CRLF or CR; columns count code points; both from 1.
+ * line 0: the file as a whole. */
+struct mark {
+	uint32_t line, col;
+};
+
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
+
+/* The codes stand in diag_codes.h, one line each: X(ENUM, "code", SEVERITY). */
+enum diag_code {
+#define X(id, code, severity) DIAG_##id,
+#include "base/diag_codes.h"
+#undef X
+	DIAG_CODES
+};
+
+/* One line of the catalogue that `fuga explain` prints. */
+struct diag_kind {
+	const char *code;
+	enum severity severity;
+	const char *title;      /* what is wrong, in one line */
+	const char *explain_en; /* why it matters and how to mend it, with an example */
+	const char *explain_es;
+};
+
+/* Never NULL for a code of the enum. */
+const struct diag_kind *diag_kind(enum diag_code code);
+
+/* The code by its name; DIAG_CODES if there is none. */
+enum diag_code diag_find(struct str name);
+
+struct diag {
+	enum diag_code code;
+	struct str file;  /* path as it is to be printed */
+	struct mark at;
+	struct str text;  /* one sentence, no full stop; data in it is as it stands in the file */
+	size_t order;     /* keeps what stands at one place in the order in which it was said */
+};
+
+/* A list of them. Zero is empty. One list a thread; diags_merge brings them together. */
+struct diags {
+	VEC(struct diag) list;
+	struct arena *arena; /* holds the texts */
+	size_t errors, warnings;
+};
+
+void diags_init(struct diags *diags, struct arena *arena);
+
+/* Adds one; the text is printf's. Paths are not copied. */
+void diag_add(struct diags *diags, enum diag_code code, struct str file, struct mark at,
+	const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* Moves all of `from` to the end of `into`; both arenas must live as long as the list is read. */
+void diags_merge(struct diags *into, const struct diags *from);
+
+/* By file (bytes), line, column, order of arrival; the same one twice stays once. */
+void diags_sort(struct diags *diags);
+
+/* Keeps the codes in `select` (all, if empty) that are not in `ignore`; both are arrays of
+ * DIAG_CODES flags. Codes of reading (before DIAG_FIRST_RULE in the list) can't be dropped. */
+void diags_filter(struct diags *diags, const bool *select, const bool *ignore);
+
+/* How to print. */
+struct diag_style {
+	bool colour;
+	size_t most_per_file; /* then "and N more"; 0: all */
+	/* The source line of a mark for the excerpt, or the empty view; NULL: no excerpts. */
+	struct str (*line_of)(void *context, struct str file, uint32_t line);
+	void *context;
+};
+
+/* content/accounts/acme.yaml:7:3: error: account 'acme' has no key 'ower'; … [unknown-key]
+ * then the line with a caret. Control, bidi and separator characters come out as \u{9b}. */
+void diags_print_text(const struct diags *diags, const struct diag_style *style, FILE *out);
+
+/* One JSON object: {"errors": n, "warnings": n, "diagnostics": [{code, severity, file, line, column, message}]} */
+void diags_print_json(const struct diags *diags, FILE *out);
+
+#endif

@@ -1,0 +1,10 @@
+/* check.h - named rules over the linked book: what is well written and still cannot be right. */
+#ifndef CHECK_CHECK_H
+#define CHECK_CHECK_H
+
+#include "model/book.h"
+
+/* Runs every rule; each adds its diagnostics. Sources with an error are marked broken. */
+void check_book(const struct book *book, struct diags *diags);
+
+#endif

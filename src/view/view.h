@@ -1,0 +1,46 @@
+/* view.h - the plan of the site: which pages there are, and the value tree of each. */
+#ifndef VIEW_VIEW_H
+#define VIEW_VIEW_H
+
+#include "analyse/analysis.h"
+#include "base/buf.h"
+#include "render/render.h"
+
+/* What every page may look at. Read-only while pages are made. */
+struct site {
+	const struct book *book;
+	const struct figures *figures;
+	const struct renderer *renderer;
+	const struct diags *diags;  /* warnings of check, for the records page */
+	struct str version;         /* of fuga */
+	struct str commit;          /* of the content, short; empty: not known */
+	struct arena *arena;        /* the build's */
+};
+
+/* A kind of page. A new page is one file with two functions, one template and one line in pages.c. */
+struct page_kind {
+	const char *name;     /* "accounts/ID": names the templates pages/NAME.html and .md */
+	const char *template; /* "account" */
+	const char *nav;      /* which entry of the menu is the current one */
+	bool in_menu;
+	size_t (*count)(const struct site *site);                      /* NULL: one */
+	struct str (*path)(const struct site *site, size_t i, struct arena *arena); /* NULL: the name */
+	void (*build)(const struct site *site, size_t i, struct value *page);
+};
+
+/* A table of data/. */
+struct data_file {
+	const char *path; /* "data/promises.csv" */
+	void (*write)(const struct site *site, struct buf *out);
+};
+
+extern const struct page_kind page_kinds[];
+extern const size_t page_kinds_n;
+extern const struct data_file data_files[];
+extern const size_t data_files_n;
+
+/* The whole tree of page i of a kind: what every page has (site, menu, question, period) and its own. */
+struct value *view_page(const struct site *site, const struct page_kind *kind, size_t i,
+	struct arena *arena);
+
+#endif
