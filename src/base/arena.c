@@ -19,6 +19,7 @@ struct block {
 struct arena {
 	struct block *blocks; /* the one in use first */
 	struct block *spare;  /* kept by a reset */
+	struct arena *adopted, *next;
 	size_t used;
 };
 
@@ -67,10 +68,27 @@ static void blocks_free(struct block *block)
 	}
 }
 
+void arena_adopt(struct arena *arena, struct arena *child)
+{
+	child->next = arena->adopted;
+	arena->adopted = child;
+}
+
+static void adopted_free(struct arena *arena)
+{
+	while (arena->adopted) {
+		struct arena *child = arena->adopted;
+
+		arena->adopted = child->next;
+		arena_free(child);
+	}
+}
+
 void arena_free(struct arena *arena)
 {
 	if (!arena)
 		return;
+	adopted_free(arena);
 	blocks_free(arena->blocks);
 	blocks_free(arena->spare);
 	free(arena);
@@ -78,6 +96,7 @@ void arena_free(struct arena *arena)
 
 void arena_reset(struct arena *arena)
 {
+	adopted_free(arena);
 #ifdef FUGA_SAN
 	blocks_free(arena->blocks);
 	arena->blocks = NULL;

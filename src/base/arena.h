@@ -13,6 +13,10 @@ struct arena *arena_new(void);
 /* Gives everything back; NULL is allowed. */
 void arena_free(struct arena *arena);
 
+/* Makes `child` part of `arena`: it is freed with it or by its reset, and nobody else may free it.
+ * So threads fill arenas of their own and one owner is left. */
+void arena_adopt(struct arena *arena, struct arena *child);
+
 /* Forgets every allocation but keeps the blocks for the next round. */
 void arena_reset(struct arena *arena);
 

@@ -20,17 +20,28 @@ struct source {
 /* Where one field of a record stands. */
 struct spot {
 	struct mark key, value;
+	uint32_t member; /* offset of the field's member in the record's struct */
 };
 
 /* Stands first in every record struct, and in every mapping inside one (a moved date, a revenue).
  * `given` has a bit a field, in the order of the kind's table in read/fields.c; spots holds one
  * entry a given field, in the same order. */
 struct record {
-	const struct source *source;
+	struct source *source;
 	struct mark at; /* the first key of the mapping */
 	uint64_t given;
 	struct spot *spots;
 };
+
+/* Where a field stands, named by its member in the record's own struct:
+ * record_spot(&promise->record, &promise->kept)->value. NULL: the record doesn't give that field
+ * (it has its default, or the account of its document). For a field of a mapping inside another
+ * use the inner one: record_spot(&account->review.record, &account->review.by). */
+const struct spot *record_spot(const struct record *record, const void *member);
+
+/* The place of the field's value or key; that of the whole record where the field isn't given. */
+struct mark record_value_at(const struct record *record, const void *member);
+struct mark record_key_at(const struct record *record, const void *member);
 
 /* A reference as written, and what it was linked to. */
 enum ref_kind { REF_NONE, REF_ACCOUNT, REF_PERSON, REF_DEPARTMENT, REF_PROMISE, REF_INCIDENT, REF_STANDARD };
@@ -52,11 +63,13 @@ struct ref {
 struct texts {
 	struct str *v;
 	size_t n;
+	struct mark *at; /* where each item stands */
 };
 
 struct refs {
 	struct ref *v;
 	size_t n;
+	struct mark *at; /* where each item stands */
 };
 
 /* A share of a thing with more than one origin: {operations: 60%, finance: 40%}. */
