@@ -7,7 +7,8 @@ SITE    ?= site
 VERSION := $(shell sed -n 's/^## \[\([0-9][^]]*\)\].*/\1/p' CHANGELOG.md 2>/dev/null | head -n 1)
 
 PACKAGES := gcc make pkg-config libc6-dev libyaml-dev libcmark-dev libicu-dev libgsl-dev libxxhash-dev tzdata
-PACKAGES_TEST := libcmocka-dev xz-utils git
+# jansson: the Mustache specification is JSON, and what we write must be read back by somebody else.
+PACKAGES_TEST := libcmocka-dev libjansson-dev xz-utils git
 
 LIBS    := yaml-0.1 libcmark icu-i18n icu-uc gsl libxxhash
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wcast-qual -Wcast-align -Wconversion -Wpointer-arith \
@@ -105,6 +106,6 @@ $O/embedded.o: $O/embedded.c
 $O/tests/%: tests/%.c $O/libfuga.a Makefile
 	@mkdir -p $(@D)
 	@echo "cc $<"
-	$(Q)$(CC) $(CFLAGS) $(LIB_CFLAGS) -UNDEBUG -Itests -MMD -MP -o $@ $< $O/libfuga.a $(LDFLAGS) $(LIB_LIBS) -lcmocka
+	$(Q)$(CC) $(CFLAGS) $(LIB_CFLAGS) -UNDEBUG -Itests -MMD -MP -o $@ $< $O/libfuga.a $(LDFLAGS) $(LIB_LIBS) -lcmocka -ljansson
 
 -include $(OBJECTS:.o=.d) $O/main.d $(TESTS:=.d)
