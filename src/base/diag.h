@@ -16,10 +16,13 @@ struct mark {
 
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
 
-/* The codes stand in diag_codes.h, one line each: X(ENUM, "code", SEVERITY). */
+/* The codes stand in diag_codes.h, one line each: X(ENUM, "code", SEVERITY). Those before
+ * DIAG_FIRST_RULE belong to reading. */
 enum diag_code {
 #define X(id, code, severity) DIAG_##id,
+#define RULES_FROM_HERE DIAG_FIRST_RULE, DIAG_LAST_OF_READING = DIAG_FIRST_RULE - 1,
 #include "base/diag_codes.h"
+#undef RULES_FROM_HERE
 #undef X
 	DIAG_CODES
 };
@@ -83,7 +86,12 @@ struct diag_style {
  * then the line with a caret. Control, bidi and separator characters come out as \u{9b}. */
 void diags_print_text(const struct diags *diags, const struct diag_style *style, FILE *out);
 
-/* One JSON object: {"errors": n, "warnings": n, "diagnostics": [{code, severity, file, line, column, message}]} */
+/* Writes text that may hold anything: control, bidi, separator and invisible characters as \u{9b}, bytes that
+ * are no UTF-8 as \x{ff}, line ends too. For paths and other data in messages of any program part. */
+void text_print(struct str text, FILE *out);
+
+/* One JSON object: {"errors": n, "warnings": n, "diagnostics": [{code, severity, file, line, column, message}]};
+ * line and column are null for a file as a whole. */
 void diags_print_json(const struct diags *diags, FILE *out);
 
 #endif

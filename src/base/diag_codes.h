@@ -1,4 +1,5 @@
-/* diag_codes.h - every diagnostic: X(ENUM, "code", SEVERITY). Reading first, then the rules of check. */
+/* diag_codes.h - every diagnostic: X(ENUM, "code", SEVERITY). Reading first, then the rules of check.
+ * Each needs its entry in diag_catalogue.c, or that file does not compile. */
 X(UNREADABLE, "unreadable", SEVERITY_ERROR)
 X(LIMIT, "limit", SEVERITY_ERROR)
 X(ENCODING, "encoding", SEVERITY_ERROR)
@@ -16,3 +17,7 @@ X(REFERENCE, "reference", SEVERITY_ERROR)
 X(CONFLICT, "conflict", SEVERITY_ERROR)
 X(EMPTY, "empty", SEVERITY_WARNING)
 X(STRAY_STORY, "stray-story", SEVERITY_WARNING)
+/* The rules of check. */
+#ifdef RULES_FROM_HERE
+RULES_FROM_HERE
+#endif
