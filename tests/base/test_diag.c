@@ -15,7 +15,7 @@ static struct mark mark(uint32_t line, uint32_t col)
 /* What was printed; the caller frees it. */
 static char *printed(const struct diags *diags, const struct diag_style *style)
 {
-	char *text = NULL;
+	char *text = NULL, *copy;
 	size_t size;
 	FILE *out = open_memstream(&text, &size);
 
@@ -25,7 +25,10 @@ static char *printed(const struct diags *diags, const struct diag_style *style)
 	else
 		diags_print_json(diags, out);
 	fclose(out);
-	return text;
+	copy = strdup(text); /* else gcc 12 takes it for a pointer to `text` */
+	free(text);
+	assert_non_null(copy);
+	return copy;
 }
 
 static void assert_printed(const struct diags *diags, const struct diag_style *style, const char *want)
