@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <math.h>
 
 #include "base/str.h"
 
@@ -17,6 +18,14 @@
 		struct str got_ = (got), want_ = (want);                                           \
 		if (!str_eq(got_, want_))                                                          \
 			fail_msg("got  \"%.*s\"\nwant \"%.*s\"", STR_ARG(got_), STR_ARG(want_));   \
+	} while (0)
+
+/* Fails unless |got - want| <= tolerance. */
+#define assert_near(got, want, tolerance)                                                          \
+	do {                                                                                       \
+		double got_ = (got), want_ = (want);                                               \
+		if (!(fabs(got_ - want_) <= (tolerance)))                                          \
+			fail_msg("got %.17g, want %.17g", got_, want_);                            \
 	} while (0)
 
 #endif
