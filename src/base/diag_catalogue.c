@@ -199,6 +199,10 @@ static const struct diag_kind kinds[] = {
 		"    account: acme        o department: sales, o page: nosotros\n"
 		"    ---\n"),
 	/* The rules of check. */
+#include "base/diag_rules_promises.inc"
+#include "base/diag_rules_accounts.inc"
+#include "base/diag_rules_others.inc"
+#include "base/diag_rules_warnings.inc"
 };
 
 _Static_assert(sizeof kinds / sizeof kinds[0] == DIAG_CODES, "a code has no entry in the catalogue");
