@@ -4,7 +4,9 @@
 
 #include "model/book.h"
 
-/* Runs every rule; each adds its diagnostics. Sources with an error are marked broken. */
+/* Runs every rule; each adds its diagnostics. Sources with an error are marked broken.
+ * Warnings are drawn from what the records as a whole hold or lack, so they are given only where
+ * `diags` has no error, neither of reading nor of these rules: a file with an error is missing. */
 void check_book(const struct book *book, struct diags *diags);
 
 #endif
