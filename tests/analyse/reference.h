@@ -150,12 +150,4 @@ static inline double *csv_column(const char *text, const char *name, size_t *n)
 	return v;
 }
 
-/* Fails where got is not within `most` of want, relative to it (absolute below 1). */
-#define assert_near(got, want, most)                                                               \
-	do {                                                                                       \
-		double got_ = (got), want_ = (want);                                               \
-		if (!(fabs(got_ - want_) <= (most) * fmax(1, fabs(want_))))                        \
-			fail_msg("got %.17g want %.17g", got_, want_);                             \
-	} while (0)
-
 #endif
