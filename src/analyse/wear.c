@@ -21,15 +21,29 @@ double incident_weight(enum incident_severity severity)
 	return points[severity];
 }
 
-static struct scratch incident_scratch(const struct setting *setting,
-	const struct incident *incident, int32_t day)
+struct scratch incident_scratch(const struct setting *setting, const struct incident *incident,
+	int32_t day)
 {
 	struct scratch scratch = {.kind = incident->kind, .incident = incident};
 	int32_t resolved = incident->resolved.day;
 
+	if (incident->when.day > day)
+		return scratch;
 	scratch.wear = scratch.points = incident_weight(incident->severity);
 	if (resolved != DAY_NONE && resolved <= day)
 		scratch.wear *= decay_at(&setting->wear, day - resolved);
+	return scratch;
+}
+
+struct scratch contact_scratch(const struct setting *setting, const struct touchpoint *touchpoint,
+	int32_t day)
+{
+	struct scratch scratch = {.kind = INCIDENT_OTHER, .touchpoint = touchpoint};
+
+	if (touchpoint->when.day > day || touchpoint->effect != EFFECT_WEAKENS)
+		return scratch;
+	scratch.points = 1;
+	scratch.wear = decay_at(&setting->wear, day - touchpoint->when.day);
 	return scratch;
 }
 
@@ -61,9 +75,7 @@ static bool stands_before(const struct incident *incident, const struct incident
 	return incident->severity == other->severity && incident->when.day < other->when.day;
 }
 
-/* What stands for the promise and all incidents that name it; points 0: nothing. */
-static struct scratch case_scratch(const struct setting *setting, const struct promise *promise,
-	int32_t day)
+struct scratch case_scratch(const struct setting *setting, const struct promise *promise, int32_t day)
 {
 	struct scratch most = promise_scratch(setting, promise, day);
 	const struct incident *stands = NULL;
@@ -81,28 +93,23 @@ static struct scratch case_scratch(const struct setting *setting, const struct p
 void wear_each(const struct setting *setting, const struct account *account, int32_t day,
 	void (*use)(void *context, const struct scratch *scratch), void *context)
 {
-	for (size_t i = 0; i < account->promises.n; i++) {
-		struct scratch scratch = case_scratch(setting, account->promises.v[i], day);
+	struct scratch scratch;
 
+	for (size_t i = 0; i < account->promises.n; i++) {
+		scratch = case_scratch(setting, account->promises.v[i], day);
 		if (scratch.points > 0)
 			use(context, &scratch);
 	}
-	for (size_t i = 0; i < account->incidents.n && account->incidents.v[i]->when.day <= day; i++) {
-		if (!incident_promise(account->incidents.v[i])) {
-			struct scratch scratch =
-				incident_scratch(setting, account->incidents.v[i], day);
-
+	for (size_t i = 0; i < account->incidents.n; i++) {
+		if (incident_promise(account->incidents.v[i]))
+			continue;
+		scratch = incident_scratch(setting, account->incidents.v[i], day);
+		if (scratch.points > 0)
 			use(context, &scratch);
-		}
 	}
-	for (size_t i = 0; i < account->touchpoints.n && account->touchpoints.v[i]->when.day <= day; i++) {
-		const struct touchpoint *touchpoint = account->touchpoints.v[i];
-		struct scratch scratch = {.points = 1,
-			.wear = decay_at(&setting->wear, day - touchpoint->when.day),
-			.kind = INCIDENT_OTHER,
-			.touchpoint = touchpoint};
-
-		if (touchpoint->effect == EFFECT_WEAKENS)
+	for (size_t i = 0; i < account->touchpoints.n; i++) {
+		scratch = contact_scratch(setting, account->touchpoints.v[i], day);
+		if (scratch.points > 0)
 			use(context, &scratch);
 	}
 }
@@ -140,30 +147,37 @@ static bool is_expansion(const struct account *account, const struct revenue *re
 		account_is_client(account, DAY_NONE, revenue->from - 1);
 }
 
+void strength_each(const struct account *account,
+	void (*use)(void *context, int32_t day, double points), void *context)
+{
+	for (size_t i = 0; i < account->touchpoints.n; i++)
+		if (account->touchpoints.v[i]->effect == EFFECT_STRENGTHENS)
+			use(context, account->touchpoints.v[i]->when.day, 1);
+	for (size_t i = 0; i < account->referrals.n; i++)
+		use(context, account_start(account->referrals.v[i]), REFERRAL_POINTS);
+	for (size_t i = 0; i < account->revenue.n; i++)
+		if (is_expansion(account, &account->revenue.v[i]))
+			use(context, account->revenue.v[i].from, EXPANSION_POINTS);
+}
+
+struct strength_sum {
+	const struct decay *decay;
+	int32_t day;
+	double strength;
+};
+
+static void strength_add(void *context, int32_t day, double points)
+{
+	struct strength_sum *sum = context;
+
+	if (day <= sum->day)
+		sum->strength += points * decay_at(sum->decay, sum->day - day);
+}
+
 double account_strength(const struct setting *setting, const struct account *account, int32_t day)
 {
-	const struct decay *decay = &setting->wear;
-	double strength = 0;
+	struct strength_sum sum = {.decay = &setting->wear, .day = day};
 
-	for (size_t i = 0; i < account->touchpoints.n; i++) {
-		const struct touchpoint *touchpoint = account->touchpoints.v[i];
-
-		if (touchpoint->when.day > day)
-			break;
-		if (touchpoint->effect == EFFECT_STRENGTHENS)
-			strength += decay_at(decay, day - touchpoint->when.day);
-	}
-	for (size_t i = 0; i < account->referrals.n; i++) {
-		int32_t came = account_start(account->referrals.v[i]);
-
-		if (came <= day)
-			strength += REFERRAL_POINTS * decay_at(decay, day - came);
-	}
-	for (size_t i = 0; i < account->revenue.n; i++) {
-		const struct revenue *revenue = &account->revenue.v[i];
-
-		if (revenue->from <= day && is_expansion(account, revenue))
-			strength += EXPANSION_POINTS * decay_at(decay, day - revenue->from);
-	}
-	return strength;
+	strength_each(account, strength_add, &sum);
+	return sum.strength;
 }

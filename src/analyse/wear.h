@@ -15,8 +15,32 @@ struct scratch {
 	const struct touchpoint *touchpoint;
 };
 
+/* The days to look at, in order, and room for what is found on each. */
+struct curve {
+	const int32_t *days;
+	size_t n;
+	struct wear *wear;
+	double *strength;
+	struct wear *fading; /* for the work alone */
+};
+
 /* Points of an incident: minor 1, moderate 2, serious 4, critical 8. */
 double incident_weight(enum incident_severity severity);
+
+/* What one incident that stands alone leaves on a day; points 0: it has not happened yet. */
+struct scratch incident_scratch(const struct setting *setting, const struct incident *incident,
+	int32_t day);
+
+/* What stands that day for a promise and all incidents that name it; points 0: nothing. */
+struct scratch case_scratch(const struct setting *setting, const struct promise *promise, int32_t day);
+
+/* What a contact leaves; points 0: it has not happened yet, or strengthened. */
+struct scratch contact_scratch(const struct setting *setting, const struct touchpoint *touchpoint,
+	int32_t day);
+
+/* The day and the points of each thing that strengthens, one call each. */
+void strength_each(const struct account *account,
+	void (*use)(void *context, int32_t day, double points), void *context);
 
 /* Calls `use` for each thing that wears on the account on `day`, promises first.
  *
@@ -28,6 +52,11 @@ double incident_weight(enum incident_severity severity);
  * Example: a serious incident (4), resolved 90 days ago: 2 left. */
 void wear_each(const struct setting *setting, const struct account *account, int32_t day,
 	void (*use)(void *context, const struct scratch *scratch), void *context);
+
+/* Wear and strength on many days: what account_wear and account_strength say of each (but for
+ * rounding), for one look at each record: what is over only fades from day to day. */
+void account_curves(const struct setting *setting, const struct account *account,
+	const struct curve *curve);
 
 /* All of it, by kind and together: `all` is the sum of the kinds. */
 struct wear account_wear(const struct setting *setting, const struct account *account, int32_t day);

@@ -306,6 +306,60 @@ static void never_having_spoken_counts_from_the_start_once_a_cadence_has_passed(
 	assert_true(silence_on(scene, 930, 10).silent);
 }
 
+/* A plain generator: the same cases on every machine. */
+static int32_t roll(uint64_t *seed, int32_t sides)
+{
+	*seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+	return (int32_t)((*seed >> 33) % (uint64_t)sides);
+}
+
+static void log_at_random(struct scene *scene, uint64_t *seed)
+{
+	for (int i = 0; i < 40; i++) {
+		int32_t made = roll(seed, 900), due = made + roll(seed, 60);
+		struct promise *given = add_promise(&scene->draft, scene->account, scene->sales, made, due);
+
+		if (roll(seed, 3))
+			*(roll(seed, 4) ? &given->kept : &given->broken) = made + roll(seed, 90);
+		given->weight = 1 + roll(seed, 5);
+		for (int j = roll(seed, 3); j > 0; j--) {
+			struct incident *own = incident(scene, (enum incident_severity)roll(seed, 4),
+				made + roll(seed, 100));
+
+			if (roll(seed, 2))
+				name_promise(own, given);
+			if (roll(seed, 2))
+				own->resolved = on_day(own->when.day + roll(seed, 50));
+		}
+		add_touchpoint(&scene->draft, scene->account, roll(seed, 1000), roll(seed, 2));
+		add_revenue(&scene->draft, scene->account, made, 1 + roll(seed, 1000));
+	}
+}
+
+static void a_curve_says_of_each_day_what_that_day_says(void **state)
+{
+	struct scene *scene = *state;
+	struct wear wear[120], fading[120];
+	double strength[120];
+	int32_t days[120];
+	struct curve curve = {days, 120, wear, strength, fading};
+	uint64_t seed = 1;
+
+	log_at_random(scene, &seed);
+	for (int i = 0; i < 120; i++)
+		days[i] = -20 + 9 * i;
+	account_curves(scene_set(scene), scene->account, &curve);
+	for (int i = 0; i < 120; i++) {
+		struct wear want = wear_on(scene, days[i]);
+
+		assert_near(wear[i].all, want.all, 1e-12);
+		for (int kind = 0; kind < INCIDENT_COUNT; kind++)
+			assert_near(wear[i].kind[kind], want.kind[kind], 1e-12);
+		assert_near(strength[i], strength_on(scene, days[i]), 1e-12);
+	}
+	assert_true(wear[119].all > 10);
+}
+
 #define SCENE(test)	cmocka_unit_test_setup_teardown(test, scene_open, scene_close)
 
 int main(void)
@@ -322,6 +376,7 @@ int main(void)
 		SCENE(a_contact_that_weakens_is_a_point_under_other),
 		SCENE(recommending_and_growing_strengthen),
 		SCENE(coming_back_is_not_growing),
+		SCENE(a_curve_says_of_each_day_what_that_day_says),
 		SCENE(silence_is_counted_in_the_accounts_own_rhythm),
 		SCENE(only_the_last_twelve_contacts_make_the_rhythm),
 		SCENE(an_even_number_of_gaps_has_the_mean_of_the_middle_two),
