@@ -15,7 +15,8 @@ struct rate {
 };
 
 /* A median of times that may still run (Kaplan-Meier; open ones are censored).
- * known false: fewer than half have ended (or n == 0). low/high are 95 %, -1 where not reached. */
+ * known false: fewer than half have ended (or n == 0). low/high are 95 %, -1 where not reached;
+ * low may be known where the median is not. */
 struct median {
 	int64_t n, events;
 	bool known;
