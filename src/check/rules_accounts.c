@@ -72,6 +72,17 @@ static void departure_undated(const struct check *check, const void *record)
 	}
 }
 
+static void ended_without_reason(const struct check *check, const void *record)
+{
+	const struct account *account = record;
+
+	if (GIVEN(account, ended) && account->ended_because == REASON_NONE)
+		diag_add(check->diags, check->code, account->record.source->path, account->record.at,
+			"'%.*s' ended on %s without ended_because: add the reason that the client gave "
+			"(price, quality, service, delays, competitor, need, closure, other)",
+			STR_ARG(account->id), DAY(account->ended));
+}
+
 static void review_before_ended(const struct check *check, const void *record)
 {
 	const struct account *account = record;
@@ -264,6 +275,7 @@ const struct rule rules_accounts[] = {
 	{DIAG_SINCE_AND_SPELLS, OVER_ACCOUNT, since_and_spells},
 	{DIAG_ENDED_BEFORE_SINCE, OVER_ACCOUNT, ended_before_since},
 	{DIAG_DEPARTURE_UNDATED, OVER_ACCOUNT, departure_undated},
+	{DIAG_ENDED_WITHOUT_REASON, OVER_ACCOUNT, ended_without_reason},
 	{DIAG_REVIEW_BEFORE_ENDED, OVER_ACCOUNT, review_before_ended},
 	{DIAG_RENEWS_BEFORE_SINCE, OVER_ACCOUNT, renews_before_since},
 	{DIAG_SPELLS_OVERLAP, OVER_ACCOUNT, spells_overlap},
