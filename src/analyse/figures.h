@@ -256,9 +256,12 @@ struct totals {
 	struct { struct promises promises; double incidents; } system; /* cross marketing, sales, service */
 };
 
+struct setting;
+
 struct figures {
 	int32_t as_of;
 	const struct book *book;
+	const struct setting *setting;              /* what analyse/ itself works with */
 	struct fate *fates;                         /* by promise.index */
 	double *incident_points;                    /* by incident.index: points it stands for (0: its promise stands) */
 	struct account_figures *accounts;           /* by account.index */
