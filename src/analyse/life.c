@@ -1,8 +1,7 @@
 /* life.c - when an account is a client. */
 #include "analyse/life.h"
 
-/* The i-th time as a client, [from, to); an account without spells has the one of since and ended. */
-static bool spell_at(const struct account *account, int32_t end, size_t i, struct spell *out)
+bool account_spell(const struct account *account, int32_t end, size_t i, struct spell *out)
 {
 	size_t n = account->spells.n ? account->spells.n : 1;
 
@@ -24,7 +23,7 @@ bool account_is_client(const struct account *account, int32_t end, int32_t day)
 {
 	struct spell spell;
 
-	for (size_t i = 0; spell_at(account, end, i, &spell); i++)
+	for (size_t i = 0; account_spell(account, end, i, &spell); i++)
 		if (day >= spell.from && (spell.to == DAY_NONE || day < spell.to))
 			return true;
 	return false;
@@ -35,7 +34,7 @@ int32_t account_client_days(const struct account *account, int32_t end, int32_t 
 	struct spell spell;
 	int32_t days = 0;
 
-	for (size_t i = 0; spell_at(account, end, i, &spell); i++) {
+	for (size_t i = 0; account_spell(account, end, i, &spell); i++) {
 		int32_t first = spell.from > from + 1 ? spell.from : from + 1;
 		int32_t last = spell.to != DAY_NONE && spell.to - 1 < to ? spell.to - 1 : to;
 
