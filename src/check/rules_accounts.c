@@ -263,6 +263,10 @@ static void same_account_twice(const struct check *check, const void *record)
 		struct account *account = book->accounts.v[i];
 		struct account *other = map_add(&names, account->name, account, check->arena);
 
+		if (other && record_order(&account->record, &other->record) < 0) {
+			account = other;
+			other = book->accounts.v[i];
+		}
 		if (other)
 			BLAME(check, account, name,
 				"accounts '%.*s' and '%.*s' have the same name: if they are one client, "
