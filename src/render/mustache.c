@@ -158,8 +158,18 @@ static void write_value(struct run *run, const struct step *step)
 		problem(run, step, step->name.whole);
 	else if (found.value->kind == VALUE_MAP || found.value->kind == VALUE_LIST)
 		problem(run, step, step->name.whole);
-	else if (found.value->kind != VALUE_NONE)
-		writer->leaf(writer->context, run->scope, found.value, found.member, step->raw);
+	else if (found.value->kind != VALUE_NONE
+		&& !writer->leaf(writer->context, run->scope, found.value, found.member, step->raw))
+		problem(run, step, step->name.whole);
+}
+
+static void write_bound(struct run *run, const struct step *step)
+{
+	const struct mustache_writer *writer = run->writer;
+
+	begin_line(run);
+	if (!writer->bound(writer->context, run->scope, step->bound, step->raw))
+		problem(run, step, step->name.whole);
 }
 
 static void run_steps(struct run *run, const struct template *template, size_t from, size_t to);
@@ -295,10 +305,7 @@ static void run_step(struct run *run, const struct step *step, size_t i)
 	switch (step->kind) {
 	case STEP_TEXT: write_text(run, step->text); break;
 	case STEP_VALUE: write_value(run, step); break;
-	case STEP_BOUND:
-		begin_line(run);
-		run->writer->bound(run->writer->context, run->scope, step->bound, step->raw);
-		break;
+	case STEP_BOUND: write_bound(run, step); break;
 	case STEP_SECTION:
 	case STEP_INVERTED: run_section(run, step, i + 1); break;
 	case STEP_PARTIAL: run_call(run, step); break;

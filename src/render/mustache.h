@@ -24,12 +24,14 @@ struct mustache_loader {
 };
 
 struct mustache_writer {
-	/* Writes a leaf; `member` is what follows its name ("short" of price.short), or empty. */
-	void (*leaf)(void *context, const struct scope *scope, const struct value *leaf,
+	/* Writes a leaf; `member` is what follows its name ("short" of price.short), or empty. False:
+	 * it lacks something, and the place is told as a problem. */
+	bool (*leaf)(void *context, const struct scope *scope, const struct value *leaf,
 		struct str member, bool raw);
-	/* Writes what `bind` gave. */
-	void (*bound)(void *context, const struct scope *scope, const void *thing, bool raw);
-	/* Told what is wrong in a template as it runs: names found nowhere. NULL: nobody listens. */
+	/* Writes what `bind` gave; likewise. */
+	bool (*bound)(void *context, const struct scope *scope, const void *thing, bool raw);
+	/* Told what is wrong in a template as it runs: names found nowhere, leaves
+	 * that lack something. NULL: nobody listens. */
 	void (*problem)(void *context, struct str template, int line, struct str what);
 	void *context;
 	struct buf *out;

@@ -23,7 +23,7 @@ static struct str text_of(void *context, struct str name)
 }
 
 /* The specification's own target: HTML where it is escaped, else as it is. */
-static void write_leaf(void *context, const struct scope *scope, const struct value *leaf,
+static bool write_leaf(void *context, const struct scope *scope, const struct value *leaf,
 	struct str member, bool raw)
 {
 	struct bench *bench = context;
@@ -40,6 +40,7 @@ static void write_leaf(void *context, const struct scope *scope, const struct va
 		buf_put(&bench->out, text);
 	else
 		escape_html(text, &bench->out);
+	return true;
 }
 
 static const void *bind_word(void *context, struct str name, struct str *wrong)
@@ -50,7 +51,7 @@ static const void *bind_word(void *context, struct str name, struct str *wrong)
 	return str_eq(name, STR("t.good")) ? "good" : NULL;
 }
 
-static void write_bound(void *context, const struct scope *scope, const void *thing, bool raw)
+static bool write_bound(void *context, const struct scope *scope, const void *thing, bool raw)
 {
 	struct bench *bench = context;
 	struct found_value found = scope_find(scope, STR("a.n.short"));
@@ -58,6 +59,7 @@ static void write_bound(void *context, const struct scope *scope, const void *th
 	(void)raw;
 	buf_printf(&bench->out, "<%s %d %.*s>", (const char *)thing,
 		found.value ? (int)found.value->integer : -1, STR_ARG(found.member));
+	return true;
 }
 
 static void note_problem(void *context, struct str template, int line, struct str what)
