@@ -1,0 +1,136 @@
+/* analysis.c - from the book to the figures: fold over accounts, merge, finish, second pass. */
+#include "analyse/analysis.h"
+
+#include "analyse/account.h"
+#include "analyse/coherence.h"
+#include "analyse/company.h"
+#include "analyse/departments.h"
+#include "analyse/fold.h"
+#include "analyse/pairs.h"
+#include "analyse/segments.h"
+
+#include <omp.h>
+
+/* Accounts are folded in blocks of so many; each block has its own sum, and the sums are added in
+ * the order of the blocks. So the result is the same for any number of threads. */
+#define BLOCK	64
+
+static struct figures *figures_new(const struct setting *setting, struct arena *arena)
+{
+	const struct book *book = setting->book;
+	struct figures *figures = NEW(arena, struct figures);
+	size_t departments = book->departments.n;
+
+	figures->as_of = setting->as_of;
+	figures->book = book;
+	figures->setting = setting;
+	figures->fates = NEW_N(arena, struct fate, book->promises.n);
+	figures->incident_points = NEW_N(arena, double, book->incidents.n);
+	figures->accounts = NEW_N(arena, struct account_figures, book->accounts.n);
+	figures->departments = NEW_N(arena, struct department_figures, departments);
+	figures->people = NEW_N(arena, struct person_figures, book->people.n);
+	figures->pairs = NEW_N(arena, struct pair, departments * departments);
+	figures->felt = NEW_N(arena, double, departments * departments);
+	figures->leak_from = NEW_N(arena, double, INCIDENT_COUNT * departments);
+	for (size_t i = 0; i < book->promises.n; i++)
+		figures->fates[i].ended = DAY_NONE;
+	return figures;
+}
+
+static void fold_block(const struct fold *fold, size_t block, struct tally *tally)
+{
+	const struct book *book = fold->setting->book;
+
+	tally_clear(tally);
+	for (size_t i = block * BLOCK; i < book->accounts.n && i < (block + 1) * BLOCK; i++)
+		fold_account(fold, book->accounts.v[i], tally);
+}
+
+static void fold_accounts(const struct fold *fold, int threads, struct tally *total,
+	struct arena *scratch)
+{
+	size_t blocks = (fold->setting->book->accounts.n + BLOCK - 1) / BLOCK;
+	struct tally **tallies = NEW_N(scratch, struct tally *, (size_t)threads);
+	struct fold *folds = NEW_N(scratch, struct fold, (size_t)threads);
+
+	for (int i = 0; i < threads; i++) {
+		tallies[i] = tally_new(total->shape, scratch);
+		folds[i] = *fold;
+		folds[i].room = fold_room_new(total->shape, scratch);
+	}
+#pragma omp parallel for ordered schedule(dynamic, 1) num_threads(threads)
+	for (size_t block = 0; block < blocks; block++) {
+		int mine = omp_get_thread_num();
+
+		fold_block(&folds[mine], block, tallies[mine]);
+#pragma omp ordered
+		tally_add(total, tallies[mine]);
+	}
+}
+
+/* What belongs to no account: promises to colleagues, and what leadership decided. */
+static void fold_the_rest(const struct fold *fold, struct tally *total)
+{
+	const struct book *book = fold->setting->book;
+	size_t month;
+
+	for (size_t i = 0; i < book->promises.n; i++)
+		if (!book->promises.v[i]->account.id.n)
+			fold_internal(fold, book->promises.v[i], total);
+	for (size_t i = 0; i < book->decisions.n; i++)
+		if (fold_month(fold, book->decisions.v[i]->on, &month))
+			total->months[month].records++;
+}
+
+/* Accounts' coherence, silence and needs, which lean on what all accounts together say. */
+static void second_pass(const struct finish *finish, const struct segments *segments, int threads)
+{
+	const struct setting *setting = finish->setting;
+	const struct book *book = setting->book;
+	struct figures *figures = finish->figures;
+	struct account_rules *rules = account_rules_of(finish, segments);
+	struct shrinkage shrinkage = {finish->mean, figures->totals.kappa_account};
+	double pale_below = book->company.analysis.pale_below;
+
+#pragma omp parallel for schedule(dynamic, BLOCK) num_threads(threads)
+	for (size_t i = 0; i < book->accounts.n; i++) {
+		coherence_shrink(&figures->accounts[i].promises.coherence, shrinkage, pale_below);
+		account_finish(setting, book->accounts.v[i], &rules[segments->of[i]],
+			&figures->accounts[i]);
+	}
+}
+
+struct figures *analyse(const struct book *book, int32_t as_of, int threads, struct arena *arena)
+{
+	struct arena *scratch = arena_new();
+	const struct setting *setting = setting_new(book, as_of, arena);
+	struct segments segments = segments_of(book, arena);
+	struct fold fold = {.setting = setting,
+		.figures = figures_new(setting, arena),
+		.segment_of = segments.of,
+		.system = system_departments(book, scratch),
+		.first_month = month_of(setting->first_record)};
+	struct tally_shape shape = {book->departments.n, book->people.n, segments.n,
+		(size_t)(month_of(as_of) - fold.first_month + 1)};
+	struct tally *total = tally_new(shape, scratch);
+	struct finish finish = {.setting = setting, .tally = total, .figures = fold.figures,
+		.arena = arena, .scratch = scratch};
+
+	fold_accounts(&fold, threads, total, scratch);
+	fold_the_rest(&fold, total);
+	company_finish(&finish, &segments, fold.first_month);
+	second_pass(&finish, &segments, threads);
+	arena_free(scratch);
+	return fold.figures;
+}
+
+void account_curve(const struct figures *figures, const struct account *account,
+	const int32_t *days, size_t n, struct wear *wear, double *strength)
+{
+	struct arena *scratch = arena_new();
+	struct curve curve = {.days = days, .n = n, .wear = wear, .strength = strength,
+		.fading = NEW_N(scratch, struct wear, n)};
+
+	account_curves(figures->setting, account, &curve);
+	arena_free(scratch);
+}
