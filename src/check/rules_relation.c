@@ -3,20 +3,32 @@
 
 enum side { INSIDE, BEFORE, AFTER };
 
+/* Whether the account's own dates can be right; where not, that is told and nothing else. */
+static bool is_sound(const struct account *account, int32_t today)
+{
+	if (account_came(account) > today ||
+		(account->ended != DAY_NONE && account->ended < account->since))
+		return false;
+	for (size_t i = 0; i < account->spells.n; i++) {
+		const struct spell *spell = &account->spells.v[i];
+
+		if (spell->to != DAY_NONE && spell->to < spell->from)
+			return false;
+	}
+	return true;
+}
+
 /* On which side of the account's time as a client a day lies; between two spells: AFTER. The day
- * of leaving is still inside. Where the account's own dates make no sense: INSIDE. */
+ * of leaving is still inside. */
 static enum side side_of(const struct account *account, int32_t day)
 {
 	if (day < account_came(account))
 		return BEFORE;
 	if (!account->spells.n)
-		return account->ended != DAY_NONE && account->ended >= account->since &&
-			day > account->ended ? AFTER : INSIDE;
+		return account->ended != DAY_NONE && day > account->ended ? AFTER : INSIDE;
 	for (size_t i = 0; i < account->spells.n; i++) {
 		const struct spell *spell = &account->spells.v[i];
 
-		if (spell->to != DAY_NONE && spell->to < spell->from)
-			return INSIDE;
 		if (day >= spell->from && (spell->to == DAY_NONE || day <= spell->to))
 			return INSIDE;
 	}
@@ -54,7 +66,7 @@ static void look_at(const struct check *check, const struct account *account, st
 	struct mark at;
 
 	if (dated.day == DAY_NONE || dated.day > check->book->today ||
-		side_of(account, dated.day) != side)
+		side_of(account, dated.day) != side || !is_sound(account, check->book->today))
 		return;
 	at = record_value_at(dated.record, dated.member);
 	if (side == BEFORE)

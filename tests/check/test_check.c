@@ -174,6 +174,25 @@ static void the_days_between_two_spells_are_not_of_the_relation(void **state)
 	}
 }
 
+/* Errors do not beget errors: what lies before a day that is wrong itself is not blamed. */
+static void an_account_from_the_future_is_told_once(void **state)
+{
+	struct small *small = small_book(1);
+	struct purchase purchase = {.record = {&small->source, {5, 9}, 0, NULL}, .on = 20000, .amount = 1};
+	struct spot since = {{3, 5}, {3, 12}, offsetof(struct account, since)};
+
+	(void)state;
+	small->accounts[0].since = TODAY + 1;
+	small->accounts[0].record.given = 1;
+	small->accounts[0].record.spots = &since;
+	small->accounts[0].purchases.v = &purchase;
+	small->accounts[0].purchases.n = 1;
+	check_book(&small->book, &small->diags);
+	assert_int_equal(only_diag(small)->code, DIAG_IN_THE_FUTURE);
+	assert_int_equal(only_diag(small)->at.col, 12);
+	arena_free(small->arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -182,6 +201,7 @@ int main(void)
 		cmocka_unit_test(a_file_with_an_error_is_marked_broken),
 		cmocka_unit_test(warnings_wait_until_there_is_no_error),
 		cmocka_unit_test(many_moves_of_one_promise_take_linear_time),
+		cmocka_unit_test(an_account_from_the_future_is_told_once),
 		cmocka_unit_test(the_days_between_two_spells_are_not_of_the_relation),
 	};
 
