@@ -1,0 +1,318 @@
+/* read.c - from a content folder to a linked book. */
+#include "read/read.h"
+
+#include "base/zone.h"
+#include "read/document.h"
+#include "read/story.h"
+
+#include <omp.h>
+#include <stdlib.h>
+
+/* What all threads share while files are read. */
+struct reading {
+	const struct read_options *options;
+	struct file *files;
+	size_t n;
+	struct ready_tables tables;
+	struct company *company;
+	size_t company_file;       /* n: none was found */
+	struct mark company_at;
+	const struct limits *limits;
+};
+
+static bool is_records(struct str name)
+{
+	return str_ends(name, STR(".yaml")) || str_ends(name, STR(".yml"));
+}
+
+static bool is_wanted(struct str name)
+{
+	return is_records(name) || str_ends(name, STR(".md"));
+}
+
+static void file_error(struct file *file, enum diag_code code, struct str why)
+{
+	file->source.broken = true;
+	diag_add(&file->diags, code, file->source.path, (struct mark){1, 1}, "%.*s", STR_ARG(why));
+}
+
+/* Reads the bytes of a file and looks at them; false and told where they are no text. */
+static bool file_scan(const struct reading *r, struct file *file, struct text_scan *scan, struct arena *scratch)
+{
+	struct file_bytes bytes = file_read(r->options->root, file->source.name, (uint64_t)r->limits->file_bytes, scratch);
+
+	if (bytes.too_large)
+		file_error(file, DIAG_LIMIT, str_printf(scratch, "the file is larger than %lld MiB",
+					 (long long)(r->limits->file_bytes >> 20)));
+	else if (bytes.trouble.why.n || bytes.trouble.path.n)
+		file_error(file, DIAG_UNREADABLE, bytes.trouble.why);
+	else if (bytes.changed)
+		file_error(file, DIAG_UNREADABLE, STR("the file changed while it was read; run again"));
+	if (file->source.broken)
+		return false;
+	*scan = text_scan(bytes.bytes, file->source.path, &file->diags, scratch);
+	if (!scan->good) {
+		file->source.broken = true;
+		file->unparsed = bytes.bytes;
+	}
+	return scan->good;
+}
+
+static struct documents file_documents(const struct reading *r, struct file *file, const struct text_scan *scan,
+	struct diags *diags, struct arena *scratch)
+{
+	struct yaml_input input = {
+		.file = file->source.path,
+		.scan = *scan,
+		.depth = r->limits->depth,
+		.text_bytes = r->limits->text_bytes,
+	};
+
+	return yaml_read(&input, diags, scratch);
+}
+
+static void read_records_file(const struct reading *r, struct decoder *d, struct file *file, const struct text_scan *scan)
+{
+	struct documents documents = file_documents(r, file, scan, &file->diags, d->scratch);
+	bool here = r->company_file < r->n && file == &r->files[r->company_file];
+
+	for (size_t i = 0; i < documents.list.n; i++)
+		document_read(d, file, documents.list.v[i], here ? r->company_at : (struct mark){0, 0});
+	if (!documents.whole)
+		file->unparsed = scan->text;
+	else if (!documents.list.n && !file->diags.errors)
+		diag_add(&file->diags, DIAG_EMPTY, file->source.path, (struct mark){1, 1}, "the file holds no records");
+}
+
+static void read_file(const struct reading *r, struct file *file, struct arena *arena, struct arena *scratch)
+{
+	struct decoder d = {.tables = &r->tables, .source = &file->source, .diags = &file->diags, .arena = arena,
+		.scratch = scratch};
+	struct text_scan scan;
+
+	if (!file->diags.arena)
+		diags_init(&file->diags, arena);
+	if (!file->source.broken && file_scan(r, file, &scan, scratch)) {
+		if (is_records(file->source.name))
+			read_records_file(r, &d, file, &scan);
+		else
+			story_read(&d, file, &scan);
+	}
+	file->source.broken |= file->diags.errors > 0;
+	file->unparsed = str_copy(file->unparsed, arena);
+	file->ownerless.v = d.ownerless.v;
+	file->ownerless.n = d.ownerless.n;
+}
+
+static void read_files(struct reading *r, struct arena *arena)
+{
+	int threads = r->options->threads > 0 ? r->options->threads : 1;
+	struct arena **arenas = NEW_N(arena, struct arena *, (size_t)threads * 2);
+
+	for (int i = 0; i < threads * 2; i++)
+		arenas[i] = arena_new();
+#pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
+	for (size_t i = 0; i < r->n; i++) {
+		int thread = omp_get_thread_num();
+
+		read_file(r, &r->files[i], arenas[thread * 2], arenas[thread * 2 + 1]);
+		arena_reset(arenas[thread * 2 + 1]);
+	}
+	for (int i = 0; i < threads; i++) {
+		arena_adopt(arena, arenas[i * 2]);
+		arena_free(arenas[i * 2 + 1]);
+	}
+}
+
+static int by_day(const void *a, const void *b)
+{
+	int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* What follows from the company's fields. */
+static void company_finish(struct company *company, struct arena *arena)
+{
+	static const struct str days[] = {{"mon", 3}, {"tue", 3}, {"wed", 3}, {"thu", 3}, {"fri", 3}, {"sat", 3}, {"sun", 3}};
+
+	company->currency = company->currency_code.n ? currency_find(company->currency_code) : NULL;
+	if (!company->timezone.n || zone_open(company->timezone, &company->zone, arena) != ZONE_OK)
+		zone_open(STR("UTC"), &company->zone, arena);
+	for (size_t i = 0; i < company->workweek.n; i++)
+		for (unsigned day = 0; day < 7; day++)
+			if (str_eq(company->workweek.v[i], days[day]))
+				company->calendar.workdays |= 1u << day;
+	if (company->holidays.n)
+		qsort(company->holidays.v, company->holidays.n, sizeof *company->holidays.v, by_day);
+	company->calendar.holidays = company->holidays.v;
+	company->calendar.holidays_n = company->holidays.n;
+}
+
+/* Decodes the company's record of this file, if it has one. What is wrong with the file apart from that
+ * is told when its turn comes. */
+static bool company_in(struct reading *r, size_t i, struct arena *arena, struct arena *scratch)
+{
+	struct file *file = &r->files[i];
+	struct decoder d = {.tables = &r->tables, .source = &file->source, .diags = &file->diags, .arena = arena,
+		.scratch = scratch};
+	struct file_bytes bytes = file_read(r->options->root, file->source.name, (uint64_t)r->limits->file_bytes, scratch);
+	struct diags silent = {0};
+	struct text_scan scan;
+	struct documents documents;
+
+	diags_init(&silent, scratch);
+	if (bytes.too_large || str_find(bytes.bytes, STR("company")) < 0)
+		return false;
+	scan = text_scan(bytes.bytes, file->source.path, &silent, scratch);
+	if (!scan.good)
+		return false;
+	documents = file_documents(r, file, &scan, &silent, scratch);
+	for (size_t n = 0; n < documents.list.n; n++) {
+		const struct node *node = document_company(documents.list.v[n]);
+
+		if (!node)
+			continue;
+		diags_init(&file->diags, arena);
+		r->company_file = i;
+		r->company_at = node->first ? node->first->key_at : node->at;
+		decode_record(&d, &company_table, node, r->company);
+		return true;
+	}
+	return false;
+}
+
+static bool named_for_company(struct str name)
+{
+	return str_ends(name, STR("company.yaml")) || str_ends(name, STR("company.yml"));
+}
+
+/* Currency and zone are needed to read all other files, so the company's is looked for first: in files of
+ * that name, then in all. */
+static void company_first(struct reading *r, struct arena *arena)
+{
+	struct arena *scratch = arena_new();
+	struct limits widest;
+
+	r->tables = tables_ready(r->company, arena);
+	*r->company = *(struct company *)record_blank(&r->tables, &company_table, arena);
+	widest = r->company->limits;
+	widest.file_bytes *= 10;
+	widest.depth *= 10;
+	widest.text_bytes *= 10;
+	r->limits = &widest;
+	r->company_file = r->n;
+	for (int named = 1; named >= 0 && r->company_file == r->n; named--)
+		for (size_t i = 0; i < r->n && r->company_file == r->n; i++) {
+			struct file *file = &r->files[i];
+
+			if (!file->source.broken && is_records(file->source.name) && named == named_for_company(file->source.name))
+				company_in(r, i, arena, scratch);
+			arena_reset(scratch);
+		}
+	arena_free(scratch);
+	r->limits = &r->company->limits;
+	company_finish(r->company, arena);
+	r->tables.kinds_known = r->company_file < r->n && !r->files[r->company_file].source.broken;
+}
+
+/* Exactly one company: of several, the first by file and place stays. */
+static void company_once(const struct reading *r, struct diags *diags)
+{
+	struct str first = r->company_file < r->n ? r->files[r->company_file].source.path : STR_NONE;
+	uint32_t line = r->company_at.line;
+	bool unparsed = false;
+
+	for (size_t i = 0; i < r->n; i++)
+		unparsed |= r->files[i].source.broken;
+	if (!first.n && !unparsed)
+		diag_add(diags, DIAG_MISSING_KEY, r->options->root, (struct mark){0, 0},
+			"no file holds the company's record: write company.yaml with 'company:' and its name, language, "
+			"currency and timezone");
+	for (size_t i = 0; i < r->n; i++)
+		for (size_t c = 0; c < r->files[i].companies.n; c++) {
+			struct file *file = &r->files[i];
+			struct mark at = file->companies.v[c].at;
+
+			if (i < r->company_file) { /* company.yaml was read first, but sorts later */
+				file = &r->files[r->company_file];
+				at = r->company_at;
+				first = r->files[i].source.path;
+				line = r->files[i].companies.v[c].at.line;
+			}
+			file->source.broken = true;
+			diag_add(diags, DIAG_DUPLICATE_ID, file->source.path, at,
+				"there is one company, and it stands in %.*s:%u already", STR_ARG(first), line);
+		}
+}
+
+static struct str path_of(struct str root, struct str name, struct arena *arena)
+{
+	while (root.n > 1 && root.p[root.n - 1] == '/')
+		root.n--;
+	return str_printf(arena, "%.*s%s%.*s", STR_ARG(root), str_ends(root, STR("/")) ? "" : "/", STR_ARG(name));
+}
+
+static void files_make(struct reading *r, const struct found_list *found, struct arena *arena)
+{
+	r->files = NEW_N(arena, struct file, found->files.n);
+	for (size_t i = 0; i < found->files.n; i++) {
+		const struct found *f = &found->files.v[i];
+		struct file *file = &r->files[r->n];
+
+		if (r->options->drop && r->options->drop(r->options->context, f->path))
+			continue;
+		file->source.name = f->path;
+		file->source.path = path_of(r->options->root, f->path, arena);
+		file->source.index = r->n++;
+		if (f->refused) {
+			diags_init(&file->diags, arena);
+			file_error(file, DIAG_UNREADABLE, f->why);
+		}
+	}
+}
+
+static int32_t today_of(const struct read_options *options, const struct company *company)
+{
+	int64_t local = options->now_utc + (company->zone ? zone_offset_at(company->zone, options->now_utc) : 0);
+
+	if (options->today != DAY_NONE)
+		return options->today;
+	return (int32_t)(local / 86400 - (local % 86400 < 0));
+}
+
+static void book_make(struct reading *r, struct book *book, struct diags *diags, struct arena *arena)
+{
+	struct linking *linking = NEW(arena, struct linking);
+
+	linking->book = book;
+	linking->files = r->files;
+	linking->n = r->n;
+	linking->diags = diags;
+	linking->arena = arena;
+	book->today = today_of(r->options, &book->company);
+	book->sources.v = NEW_N(arena, struct source *, r->n);
+	for (size_t i = 0; i < r->n; i++) {
+		book->sources.v[book->sources.n++] = &r->files[i].source;
+		diags_merge(diags, &r->files[i].diags);
+	}
+	company_once(r, diags);
+	link_book(linking);
+}
+
+struct book *read_book(const struct read_options *options, struct diags *diags, struct trouble *trouble,
+	struct arena *arena)
+{
+	struct found_list found = files_find(options->root, is_wanted, arena);
+	struct book *book = NEW(arena, struct book);
+	struct reading r = {.options = options, .company = &book->company};
+
+	*trouble = found.trouble;
+	if (trouble->why.n)
+		return NULL;
+	files_make(&r, &found, arena);
+	company_first(&r, arena);
+	read_files(&r, arena);
+	book_make(&r, book, diags, arena);
+	return book;
+}
