@@ -171,15 +171,16 @@ static const struct diag_kind kinds[] = {
 		"    owner: Ana Ruiz    mal: el nombre\n"
 		"    owner: ana-ruiz    bien: el id\n"),
 	KIND(CONFLICT, "two fields that exclude each other",
-		"A promise ends in one way: kept, broken or withdrawn. It is given to an account or to a\n"
-		"department, not to both. A reason for leaving needs the day of leaving.\n\n"
-		"Mend: keep the one that is true. If a broken promise was kept later, it was kept late:\n"
-		"write `kept` with its day; lateness is computed.\n",
-		"Una promesa termina de una sola manera: kept (cumplida), broken (rota) o withdrawn\n"
-		"(retirada). Se hace a una cuenta o a un departamento, no a ambos. El motivo de una baja\n"
-		"necesita la fecha de la baja.\n\n"
-		"Solución: deje la que sea cierta. Si una promesa se cumplió después del plazo, se cumplió\n"
-		"tarde: escriba `kept` con su fecha; el retraso se calcula.\n"),
+		"A story is about one thing: an account, a department, or a page of its own. A record in a\n"
+		"document with `account:` is of that account and can't name another.\n\n"
+		"Mend: keep the one that is true, or give the record a document of its own (---).\n\n"
+		"    account: acme\n"
+		"    department: sales    wrong: whose story is it?\n",
+		"Un relato trata de una sola cosa: una cuenta, un departamento o una página propia. Un\n"
+		"registro en un documento con `account:` es de esa cuenta y no puede nombrar otra.\n\n"
+		"Solución: deje la que sea cierta, o ponga el registro en un documento aparte (---).\n\n"
+		"    account: acme\n"
+		"    department: sales    mal: ¿de quién es el relato?\n"),
 	KIND(EMPTY, "a file without records",
 		"The file is empty or holds only comments. That is allowed, but it may be one that was never\n"
 		"saved. Delete it, or leave it if it is meant as a place for records to come.\n",

@@ -6,10 +6,10 @@
 
 /* How the company keeps its records: what it never writes down is not asked of each record. */
 struct habits {
-	bool evidence;  /* at least half of the kept promises have evidence */
-	bool answered;  /* at least half of the resolved incidents say when they were answered */
-	bool resolved;  /* at least half of the incidents are resolved */
-	bool value;     /* at least half of the accounts have revenue or purchases */
+	bool evidence;  /* four in five of the kept promises have evidence */
+	bool answered;  /* four in five of the resolved incidents say when they were answered */
+	bool resolved;  /* four in five of the incidents are resolved */
+	bool value;     /* four in five of the accounts have revenue or purchases */
 	bool own_views; /* sellers' own assessments are recorded at all */
 	int32_t newest; /* day of the newest event in any record; DAY_NONE: there is none */
 };

@@ -54,7 +54,7 @@ static void departure_undated(const struct check *check, const void *record)
 	const struct account *account = record;
 	const struct record *review = &account->review.record;
 
-	if (account->ended == DAY_NONE && account->ended_because != REASON_NONE)
+	if (account->ended == DAY_NONE && GIVEN(account, ended_because))
 		BLAME_KEY(check, account, ended_because,
 			"ended_because without ended: add the day on which '%.*s' left, or leave the "
 			"reason out while it is a client", STR_ARG(account->id));
@@ -263,6 +263,10 @@ static void same_account_twice(const struct check *check, const void *record)
 		struct account *account = book->accounts.v[i];
 		struct account *other = map_add(&names, account->name, account, check->arena);
 
+		if (other && record_order(&account->record, &other->record) < 0) {
+			account = other;
+			other = book->accounts.v[i];
+		}
 		if (other)
 			BLAME(check, account, name,
 				"accounts '%.*s' and '%.*s' have the same name: if they are one client, "

@@ -16,13 +16,14 @@ static void concession_before_objection(const struct check *check, const void *r
 			DAY(objection->on));
 }
 
-/* The client's last word on an account, if no seller's own view stands within a year of it. */
-static const struct assessment *one_sided(const struct account *account)
+/* The client's word of the last year on an account, if no seller's own view stands within a year
+ * of it. What is older can't be made up for. */
+static const struct assessment *one_sided(const struct account *account, int32_t day)
 {
 	const struct assessment *last = NULL;
 
 	for (size_t i = 0; i < account->assessments.n; i++)
-		if (account->assessments.v[i]->by_client)
+		if (account->assessments.v[i]->by_client && account->assessments.v[i]->on >= day - 365)
 			last = account->assessments.v[i];
 	for (size_t i = 0; last && i < account->assessments.n; i++) {
 		const struct assessment *other = account->assessments.v[i];
@@ -36,8 +37,10 @@ static const struct assessment *one_sided(const struct account *account)
 static void one_sided_assessment(const struct check *check, const void *record)
 {
 	const struct account *account = record;
-	const struct assessment *last = check->habits.own_views ? one_sided(account) : NULL;
+	const struct assessment *last = NULL;
 
+	if (check->habits.own_views && account_left(account) == DAY_NONE)
+		last = one_sided(account, check->day);
 	if (last)
 		BLAME(check, last, on,
 			"'%.*s' has said how it sees the relation and nobody of the company within a "

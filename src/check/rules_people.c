@@ -42,6 +42,13 @@ static void touchpoint_after_leaving(const struct check *check, const void *reco
 	GONE(check, touchpoint, person, "met the client", touchpoint->when.day);
 }
 
+static void assessment_after_leaving(const struct check *check, const void *record)
+{
+	const struct assessment *assessment = record;
+
+	GONE(check, assessment, by, "given this view", assessment->on);
+}
+
 static void objection_after_leaving(const struct check *check, const void *record)
 {
 	const struct objection *objection = record;
@@ -106,6 +113,7 @@ const struct rule rules_people[] = {
 	{DIAG_AFTER_LEAVING, OVER_PROMISE, promise_after_leaving},
 	{DIAG_AFTER_LEAVING, OVER_INCIDENT, incident_after_leaving},
 	{DIAG_AFTER_LEAVING, OVER_TOUCHPOINT, touchpoint_after_leaving},
+	{DIAG_AFTER_LEAVING, OVER_ASSESSMENT, assessment_after_leaving},
 	{DIAG_AFTER_LEAVING, OVER_OBJECTION, objection_after_leaving},
 	{DIAG_AFTER_LEAVING, OVER_DECISION, decision_after_leaving},
 	{DIAG_OWNER_LEFT, OVER_ACCOUNT, account_owner_left},

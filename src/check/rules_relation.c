@@ -38,7 +38,7 @@ static enum side side_of(const struct account *account, int32_t day)
 /* The last day of leaving before a day. */
 static int32_t left_before(const struct account *account, int32_t day)
 {
-	int32_t left = account->ended;
+	int32_t left = account->spells.n ? DAY_NONE : account->ended;
 
 	for (size_t i = 0; i < account->spells.n; i++) {
 		int32_t to = account->spells.v[i].to;
