@@ -7,6 +7,7 @@ the only law in here; the rest is chance.
 import datetime as dt
 import math
 import random
+import re
 
 import cast
 import words_contacts as wc
@@ -31,8 +32,8 @@ CLOSED = set(HOLIDAYS)
 GROUP = {"broken-promise": "promises", "wrong-invoice": "invoice", "portal-rechazado": "invoice", "late-delivery": "late",
          "slow-response": "slow", "unanswered": "slow", "uncommunicated-change": "change", "cambio-de-ruta": "change",
          "bureaucracy": "paper", "remision-sin-firma": "paper"}
-BETA = {"promises": 0.70, "invoice": 0.75, "late": 0.70, "slow": 0.65, "change": 0.55, "paper": 0.20, "other": 0.05}
-H0 = 1.3e-5             # a day, for a client with no wear
+BETA = {"promises": 0.95, "invoice": 1.00, "late": 0.95, "slow": 0.90, "change": 0.75, "paper": 0.25, "other": 0.05}
+H0 = 1.8e-5             # a day, for a client with no wear
 POINTS = {"minor": 1.0, "moderate": 2.0, "serious": 4.0, "critical": 8.0}
 
 # a year and client, as in 2023, for one of ordinary luck
@@ -74,7 +75,7 @@ def on_time(by, owner, about, made, due):
         if by == "operaciones":
             return 0.93
         if by in ("ventas", "mercadotecnia"):
-            base = step(made, (d("2024-01-08"), 0.80), (d("2025-01-06"), 0.70), (d("2025-06-02"), 0.62), (CALENDAR, 0.54),
+            base = step(made, (d("2024-01-08"), 0.80), (d("2025-01-06"), 0.69), (d("2025-06-02"), 0.60), (CALENDAR, 0.54),
                         (d("2025-12-01"), 0.82), 0.88)
             return base - 0.06 * (about == "speed" and made < CALENDAR)
         return step(made, (CALENDAR, 0.62), 0.80)
@@ -97,16 +98,40 @@ def workday_before(day):
     return day
 
 
+# what is not said of a shop or of a plant
+UNFIT = {
+    cast.F: re.compile("olado|uadrilla|losa|muro|residente|cimbra|nivel|bomba|malacate|DRO|espiece|ilindros|evenimiento|\\bplanos?\\b|etapa|supervis|velador|\\bobra|"
+                       "trabe|concreto|zapata|fisura|adherencia|humedad|anclaje|mezcla|bovedilla|\\beje\\b|partida|vecinos|arena|estimación|frente|fachada|\\bsala\\b|hasta cerrar"),
+    cast.I: re.compile("uadrilla|losa|muro|residente|cimbra|nivel|malacate|DRO|espiece|\\bplanos?\\b|etapa|velador|trabe|zapata|\\bobra|vecinos|estimación|fachada|\\bsala\\b|mostrador|humedad|hasta cerrar"),
+    cast.P: re.compile("\\bsala\\b|mostrador|malacate|tercer nivel|tablarroca|humedad"),
+}
+
+SHOP = re.compile("esurti|abrió sin|antes de abrir|que abran|cortina de|mostrador|anaquel|xhibidor|después de cerrar|andén|pegazulejo para")
+
+
+def fits(text, segment):
+    text = text if isinstance(text, str) else text[1]
+    return not (segment in UNFIT and UNFIT[segment].search(text)) and (segment == cast.F or not SHOP.search(text))
+
+
 class World:
     def __init__(self, seed):
-        self.R = random.Random(seed)
+        self.R = random.Random(seed)        # what happens
+        self.W = random.Random(seed)        # how it is told: rewording a bank moves no event
         self.said = set()
         self.people = {p[0]: p for p in cast.PEOPLE}
         self.moment = {}
 
     # ---------------------------------------------------------------- chance
+    def start(self, seed):
+        self.R.seed(seed)
+        self.W.seed(seed)
+
     def pick(self, seq):
         return seq[int(self.R.random() * len(seq))]
+
+    def word(self, seq):
+        return seq[int(self.W.random() * len(seq))]
 
     def chance(self, p):
         return self.R.random() < p
@@ -143,9 +168,9 @@ class World:
     # ---------------------------------------------------------------- words
     def material(self, acc, stacked=False):
         """A quantity and the bare name; stacked: what comes on a pallet, not loose or wet."""
-        phrase, least, most, by = self.pick([x for x in cast.MATERIALS[acc["segment"]] if not stacked or "m³" not in x[0] and "granel" not in x[0]])
+        phrase, least, most, by = self.word([x for x in cast.MATERIALS[acc["segment"]] if not stacked or "m³" not in x[0] and "granel" not in x[0]])
         size = min(1.0, max(0.15, acc["size"] / 2.0))
-        q = least + by * int((most - least) / by * size * self.R.random())
+        q = least + by * int((most - least) / by * size * self.W.random())
         bare = phrase.replace("{q} ", "").replace("juegos de baño", "muebles de baño")
         for unit in ("t de ", "m³ de ", "toneladas de ", "piezas de ", "rollos de ", "hojas de ", "kg de ", "m² de ", "bultos de ",
                      "tramos de ", "cubetas de ", "atados de ", "m de ", "l de ", "tambos de ", "placas de "):
@@ -155,7 +180,7 @@ class World:
         return phrase.format(q=f"{q:,}"), bare
 
     def slots(self, acc, day, due=None):
-        R = self.R
+        R = self.W
         m, p = self.material(acc)
         mx, px = self.material(acc, stacked=True)
         due = due or workday(day + dt.timedelta(1 + int(R.random() * 5)))
@@ -164,18 +189,19 @@ class World:
             120 + (day - NEW_BILLING).days * 8 + int(R.random() * 60))
         past = day - dt.timedelta(3 + int(R.random() * 12))
         month = MONTHS[(day.month - 2 + int(R.random() * 2)) % 12]
-        return {"m": m, "p": p, "mx": mx, "px": px, "o": self.pick(acc["works"]), "c": self.pick(acc.get("spoke") or [x["name"] for x in acc["contacts"]]), "n": 2 + int(R.random() * 5),
+        return {"m": m, "p": p, "mx": mx, "px": px, "o": self.word(acc["works"]), "c": self.word(acc.get("spoke") or [x["name"] for x in acc["contacts"]]), "n": 2 + int(R.random() * 5), "n2": 5 + int(R.random() * 7), "mes1": MONTHS[day.month - 1],
                 "f": "%d de %s" % (due.day, MONTHS[due.month - 1]), "d": WEEKDAYS[due.weekday()], "fac": serie,
-                "h": self.pick(["7:00", "7:30", "8:00", "8:30", "9:00", "10:00"]), "h2": self.pick(["11:20", "12:10", "13:00", "16:45", "17:30"]),
+                "h": self.word(["7:00", "7:30", "8:00", "8:30", "9:00", "10:00"]), "h2": self.word(["11:20", "12:10", "13:00", "16:45", "17:30"]),
                 "oc": "OC-%d" % (acc["oc"] + gone // 3 + int(R.random() * 9)), "rem": "R-%d" % (18200 + gone * 11 + int(R.random() * 80)),
-                "mes": month, "pct": self.pick(["2", "3", "4", "5", "6", "8"]), "k": self.pick([20, 40, 60, 80, 120, 150, 200, 250]),
+                "mes": month, "pct": self.word(["2", "3", "4", "5", "6", "8"]), "k": self.word([20, 40, 60, 80, 120, 150, 200, 250]),
                 "fp": "%d de %s" % (past.day, MONTHS[past.month - 1]), "reg": acc["region"], "a": acc["name"],
                 "per": self.people[self.seller(acc, day)][1]}
 
     def say(self, bank, acc, day, due=None, kept=None):
         """A sentence of a bank that was not said before, and the slots it was made of."""
+        bank = [x for x in bank if fits(x, acc["segment"])] or bank
         for _ in range(60):
-            text = self.pick(bank)
+            text = self.word(bank)
             if isinstance(text, tuple):
                 if day.month not in text[0]:
                     continue
@@ -210,7 +236,8 @@ class World:
         else:
             lead = 3 + self.days(11)
         due = workday(made + dt.timedelta(min(lead, 120)))
-        what, s = self.say(wp.WHAT[(owner, about)], acc, made, due)
+        bank = wp.CAMPAIGN if by_dept == "mercadotecnia" and about == "speed" else wp.WHAT[(owner, about)]
+        what, s = self.say(bank, acc, made, due)
         p = {"what": what, "made": made, "due": due, "by": by_dept if by_dept == "mercadotecnia" or self.chance(0.04) else
              self.person(by_dept, made, acc), "owner": owner, "about": about, "_s": s, "_by": by_dept}
         if self.chance(0.3):
@@ -227,7 +254,7 @@ class World:
         return p
 
     def note(self, bank, acc, day, s):
-        text = self.pick(bank)
+        text = self.word([x for x in bank if fits(x, acc["segment"])])
         if "Lourdes" in text and not LOURDES_LEFT < day < d("2025-12-15"):
             text = bank[0]
         if "calendario compartido" in text and day < CALENDAR:
@@ -294,7 +321,7 @@ class World:
     def incident(self, acc, day, kind, promise=None, kept=None):
         R = self.R
         day = workday(day)
-        severity = self.weighted({"minor": 36, "moderate": 44, "serious": 17, "critical": 3})
+        severity = self.weighted({"minor": 36, "moderate": 44, "serious": 19, "critical": 1})
         if kind in ("remision-sin-firma", "other", "cambio-de-ruta") and severity in ("serious", "critical"):
             severity = "moderate"
         origin = self.weighted(wi.ORIGIN[kind])

@@ -21,7 +21,7 @@ TOUCH = {
         "Amenazó con pasar {p} a otro proveedor", "{c} puso sobre la mesa la cotización de la competencia para {o}", "Dijo que en su oficina ya no nos defienden", "Junta tensa: enlistó lo que falló en {o}",
         "Pidió que no le volvamos a prometer 48 horas", "Comparó nuestras entregas con las de la otra casa: perdimos", "Reclamó que las alzas llegan puntuales y los camiones no"]),
     ("ventas", "justify", "weakens"): (66, "people", ["call", "message", "visit"], [
-        "Otra llamada para explicar por qué no llegó {p} a {o}", "Se le explicó la {fac}; no quedó convencido", "Visita para disculparse por {o}: media hora de antesala", "Tercera explicación distinta por la misma nota de crédito",
+        "Otra llamada para explicar el retraso de {p} en {o}", "Se le explicó la {fac}; no quedó convencido", "Visita para disculparse por {o}: media hora de antesala", "Tercera explicación distinta por la misma nota de crédito",
         "El vendedor pasó la mañana buscando el camión de {o}", "Hubo que justificar el cargo de maniobras en {o}", "Se disculpó por el cambio de precio que él tampoco conocía", "Explicamos por qué servicio no contesta; {c} dijo que eso no le toca saberlo"]),
     ("ventas", "justify", "strengthens"): (14, "people", ["call", "visit"], [
         "Se le explicó el retraso con la bitácora del camión; agradeció la claridad", "Aclaramos la diferencia de {p} con báscula y remisiones: quedó conforme", "Le dijimos la verdad sobre la plataforma; reprogramó {o} sin enojo"]),
@@ -43,7 +43,7 @@ TOUCH = {
         "Dulce fue a {o} a cerrar el reclamo; lo cerró", "Se reconoció el error de {fac} y se le dio fecha de nota", "Dulce llamó a {c} antes de que escalara lo de {o}"]),
     ("soporte", "serve", "strengthens"): (95, "advice", ["visit", "call", "meeting"], [
         "Iván ajustó la mezcla en {o} y salvó el colado", "Capacitación de impermeabilizante a {n} oficiales en {o}", "Daniel detectó un error de despiece en {o}: se ahorraron {k} mil pesos", "Visita técnica a {o}: fisuras por curado, no por material; se les enseñó a curar",
-        "Se recomendó {p} más barata que la pedida; {c} no lo podía creer", "Acompañamos la supervisión en {o}; pasaron la prueba", "Plática de seguridad en estiba en {o}", "Detalle de anclaje dibujado ahí mismo, sobre la tarima",
+        "Se recomendó una opción más barata que {p}; {c} no lo podía creer", "Acompañamos la supervisión en {o}; pasaron la prueba", "Plática de seguridad en estiba en {o}", "Detalle de anclaje dibujado ahí mismo, sobre la tarima",
         "Resultado de cilindros explicado por teléfono al residente de {o}"]),
     ("soporte", "serve", "weakens"): (12, "advice", ["visit", "call"], ["El técnico llegó a {o} sin el equipo de muestreo", "Dictamen de {p} ambiguo: ni sí ni no", "Soporte canceló la visita a {o} el mismo día"]),
     ("finanzas", "serve", "strengthens"): (34, "service", ["call", "email"], [
@@ -51,7 +51,10 @@ TOUCH = {
     ("finanzas", "serve", "weakens"): (46, "service", ["call", "email"], [
         "Cobranza llamó por una factura ya pagada", "Le detuvieron {m} por un saldo de {n}00 pesos", "Cobraron intereses de una factura en aclaración", "Pidieron comprobante de un pago hecho en {mes}", "Aviso de suspensión de crédito con copia a su director",
         "Le volvieron a mandar el estado de cuenta de otra empresa"]),
-    ("administracion", "serve", "weakens"): (12, "service", ["email"], ["Le pidieron otra vez la constancia fiscal", "Expediente rechazado por una firma en otro color", "Formato de alta con datos que ya habían dado"]),
+    ("administracion", "serve", "weakens"): (12, "service", ["email"], [
+        "Le pidieron otra vez la constancia fiscal, vigente desde {mes}", "Expediente de {o} rechazado por una firma en otro color", "Formato de alta de {o} con datos que ya había dado",
+        "Le regresaron la {oc} por un acento en la razón social", "Para registrar a quien firma en {o} le pidieron ir en persona", "{c} esperó {n} días el alta de un domicilio",
+        "Nos volvió a mandar el contrato que ya teníamos, lo pidió Administración en {mes}"]),
     ("mercadotecnia", "open", "strengthens"): (20, "product", ["meeting", "email", "visit"], [
         "Invitación a la Expo Construcción de {reg}; vino con su gente", "Demostración de {p} en {o}", "Su obra {o} salió en el boletín; pidió copias", "Taller de temporada de lluvias: mandó a {n} personas"]),
     ("mercadotecnia", "open", "weakens"): (9, "product", ["email", "message"], [
@@ -62,11 +65,11 @@ TOUCH = {
 
 COMMENTS = {  # by score
     "high": ["Cumplen, y cuando no, avisan antes", "El técnico vale más que el descuento", "En {o} no nos pararon un solo día", "Los recomendé con el constructor de al lado", "Nicolás contesta siempre. Eso no se cotiza",
-             "Conocen nuestra obra mejor que algunos nuestros", "Pagamos un poco más y dormimos mejor", "Nos dijeron que no había varilla. Lo prefiero a que me mientan", "La báscula cuadra. Con otros, no", "Se acordaron de pedirnos el programa de {mes}"],
-    "mid": ["Buen material; las fechas, según el día", "El vendedor bien, la factura mal", "Ofrecen mucho y entregan bastante", "Cuando contestan, resuelven", "Depende de quién conteste", "Precio correcto, papeleo de más",
-            "Mejoraron las entregas, falta lo administrativo", "Me gustaría que Ventas y Patio se hablaran", "Cumplen en lo grande y fallan en lo chico", "Sigo por cercanía", "No es lo mismo desde que se fue Lourdes",
+             "Conocen nuestra obra mejor que algunos nuestros", "Pagamos un poco más y dormimos mejor", "{per} me dice la verdad aunque no me guste", "Llevan años surtiendo {p} sin una sorpresa", "Si dicen jueves, es jueves", "Nos dijeron que no había varilla. Lo prefiero a que me mientan", "La báscula cuadra. Con otros, no", "Se acordaron de pedirnos el programa de {mes}"],
+    "mid": ["Buen material; las fechas, según el día", "{per}, bien; la factura, mal", "Ofrecen mucho y entregan bastante", "Cuando contestan, resuelven; en {mes} no contestaron", "Depende de quién conteste", "Precio correcto en {p}, papeleo de más",
+            "Mejoraron las entregas en {o}, falta lo administrativo", "Me gustaría que Ventas y Patio se hablaran", "Cumplen en lo grande y fallan en lo chico", "Sigo por cercanía a {o}", "De cada diez entregas en {o}, ocho bien", "Prefiero una fecha fea a una bonita que no se cumple", "A {per} le creo; al sistema, no", "Cobran rápido y corrigen lento", "No es lo mismo desde que se fue Lourdes; en {o} ya no avisan",
             "En {o} bien; en las demás obras, regular"],
-    "low": ["No vuelvo a programar un colado con su palabra", "Cada factura es una aclaración", "Nos enteramos de los precios al pagarlos", "Prometen en 48 horas lo que tarda una semana", "Nadie contesta y luego llegan a cobrar",
+    "low": ["No vuelvo a programar un colado con su palabra", "Cada factura es una aclaración", "Nos enteramos de los precios al pagarlos", "Prometen en 48 horas lo que tarda una semana", "Nadie contesta y luego llegan a cobrar", "Lo de {o} me costó una discusión con mi jefe", "Ya no les creo las 48 horas", "Reviso dos veces todo lo que mandan",
             "Su vendedor se la pasa disculpándose", "Ya tengo otro proveedor para concreto", "En mi oficina me preguntan por qué seguimos con ustedes", "Demasiadas firmas para devolver un bulto", "Lo de {o} no se nos olvida"],
 }
 SELLER_COMMENTS = ["Relación sólida, hay confianza con {c}", "Está contento; los detalles de {o} ya pasaron", "Creo que nos ve como socios", "Hay molestia por facturas, pero con el material estamos bien", "Compras cambió; hay que volver a ganarse a {c}",

@@ -21,6 +21,7 @@ SUMMARY = {
         (SPRING, "En Semana Santa nadie cubrió la ruta de {o}; {m} hasta el martes"),
         (SPRING, "El 3 de mayo se paró el patio y el pedido de {o} salió hasta el día 5"),
         (YEAR_END, "Inventario de fin de año: el patio cerró y a {o} no se le avisó a tiempo; {m} tarde"),
+        "{o} abrió sin {p}: el resurtido salió hasta el mediodía", "El pedido de {m} para {o} se quedó cargado en el patio toda la noche", "Resurtido de {o} incompleto: {m} llegó dos días después", "El camión de {o} salió sin la mitad del pedido", "Ruta de los {d} cancelada: {o} esperó {m} en balde", "Llegó a {o} después de cerrar y se regresó",
     ],
     "wrong-invoice": [
         "La factura {fac} llegó con la lista de precios anterior", "{fac} a nombre de otra razón social del grupo", "{fac} sin la orden de compra {oc}: la rebotó cuentas por pagar",
@@ -40,7 +41,7 @@ SUMMARY = {
         "Aclaración de la {fac} sin avance en {n} días", "Pidió ficha técnica de {p}; llegó cuando ya había decidido", "Tres correos de {c} para que alguien tomara la devolución de {px}",
         "Servicio contestó, pero no sabía; patio contestó al día siguiente", "La solicitud de crédito para {o} lleva {n} días y nadie da razón",
         "Pedido enviado por WhatsApp a las {h}; se capturó hasta el otro día", "Reclamo de {p} en {o} turnado entre servicio y soporte durante {n} días",
-        "Pidió el programa de entregas de {mes} y se lo mandamos empezado el mes", "Dictamen de {p} prometido para dos días, tardó {n}",
+        "Pidió el programa de entregas de {mes1} y se lo mandamos empezado el mes", "Dictamen de {p} prometido para dos días, tardó {n2}",
         "Para corregir una dirección de entrega hubo que insistir {n} veces",
     ],
     "unanswered": [
@@ -48,17 +49,19 @@ SUMMARY = {
         "Solicitud de visita técnica a {o} sin acuse", "Buzón de servicio lleno: {c} no pudo dejar el reclamo de {p}", "Pidieron hablar con un gerente por {o}; nadie llamó",
         "Reclamo por {m} enviado a la dirección de Lourdes, que ya no estaba", "Carta de {c} por los cargos de flete, sin contestar", "Cotización de la segunda etapa de {o}: nunca salió",
         "Preguntaron por la devolución de {px}; el folio no tiene responsable",
+        "El pedido de {m} por WhatsApp quedó sin confirmar", "{c} mandó fotos del golpe en {px}; no hubo respuesta",
     ],
     "uncommunicated-change": [
-        "Subió {p} {pct} % y {c} se enteró en la factura", "Cambió la lista de precios el {fp}; avisamos una semana después", "Cambiaron al vendedor y {c} lo supo cuando marcó",
+        "Alza de {pct} % en {p}; {c} se enteró en la factura", "Cambió la lista de precios el {fp}; avisamos una semana después", "Cambiaron al vendedor y {c} lo supo cuando marcó",
         "El pedido mínimo para {o} pasó a {k} mil y nadie le dijo", "Sustituimos la marca de {p} sin preguntar", "Nueva hora de corte de pedidos: {c} pidió a las {h} y ya no entró",
-        "Se canceló la ruta de los sábados a {o} sin aviso", "Bajó el límite de crédito a media obra y nadie avisó", "Dejamos de manejar {p} y {o} lo tenía en programa",
+        "Se canceló la ruta de los sábados a {o} sin aviso", "Bajó el límite de crédito a media obra y nadie avisó", "Dejamos de manejar {p} y {c} contaba con nosotros",
         "El flete a {o} dejó de estar incluido; se enteró al cobrarle", "La cuenta bancaria para depositar cambió y el aviso llegó al correo viejo",
         "Movimos de patio el surtido de {o}: un día más de tránsito, sin decirlo",
     ],
     "cambio-de-ruta": [
         "La ruta de {o} pasó de lunes a jueves sin avisar", "Cambió el chofer de {o}: el nuevo no traía el gafete que pide la obra", "Juntaron {o} con otra entrega y llegó a las {h2}",
         "Se desvió el viaje de {m} a una obra más urgente; en {o} no supieron", "Cambio de unidad: mandaron tráiler y a {o} sólo entra torton",
+        "El resurtido de {o} pasó al turno de la tarde sin decirlo", "La unidad nueva no cabe en el andén de {o}",
     ],
     "bureaucracy": [
         "Tres firmas para liberar un pedido de {k} mil pesos", "Le volvieron a pedir la constancia fiscal, la tercera en el año", "Para devolver {px} llenó dos formatos y habló con cuatro personas",
@@ -75,16 +78,19 @@ SUMMARY = {
         "Bovedilla con fisuras en {o}, {n} tarimas", "Cubetas de impermeabilizante con fecha vencida", "Varilla con óxido suelto en {o}; la supervisión no la aceptó",
         "Dos tinacos con la rosca barrida", "Piso de dos lotes distintos en {o}: se nota en la sala", "Cilindros de {o} bajos a 7 días; se repite la prueba",
         "Block de 12 con variación de medida en {o}", "Polines verdes: se pandearon en {o}", "Bultos de mortero abiertos en la tarima de {o}",
+        "{n}0 bultos rotos en la tarima de {o}", "{px} con golpes de montacargas, {o}", "Dos cubetas de {o} destapadas", "{px} de otro tono: {c} lo devolvió",
     ],
     "material-distinto": [
         "Pidió varilla de 1/2 y llegó de 3/8 a {o}", "{m} en el pedido; en {o} bajaron otro material", "Mandaron pegazulejo para interior; {o} es fachada", "Concreto f'c 200 donde la {oc} dice 250, {o}",
         "Tubo sanitario en lugar de hidráulico, {o}", "Cemento de otra marca que la supervisión de {o} no tiene aprobada",
+        "En {o} pidieron una medida y llegó otra: {px}", "{px} de otra marca en {o}, sin preguntar",
     ],
     "broken-promise": [
         "Se ofreció camión dedicado para {o}; no lo hubo", "La visita a {o} de las {h} no se hizo y nadie avisó", "El precio sostenido de {p} duró dos semanas", "Ofrecimos recoger el sobrante de {o} en {mes}; sigue ahí",
         "Quedamos de mandar al técnico a {o} y mandamos un folleto", "El crédito ofrecido para {o} salió por la mitad", "Se prometió chofer fijo a {o}; en dos semanas fueron {n} distintos",
         "La bonificación de {mes} no apareció", "Dijimos que {per} llevaría {o} hasta el final y lo cambiamos", "El reporte de los {d} se mandó una vez",
         "Íbamos a guardar {mx} en bodega; se los vendieron a otro", "Ofrecimos sustitución el mismo día en {o} y tardó una semana",
+        "La visita a {c} quedó para «la próxima semana» tres veces", "El segundo resurtido de {o} duró {n} semanas", "El exhibidor de {px} nunca llegó a {o}", "Le vendimos {px} directo a un cliente de {c}, que pidió que no",
     ],
     "treatment": [
         "El de patio le contestó mal al chofer de {c}", "Cobranza le habló en tono de amenaza por la {fac}, que estaba en aclaración", "Le dijeron a {c} que la culpa era de su residente, sin revisar",
@@ -95,6 +101,7 @@ SUMMARY = {
         "El camión golpeó el portón de {o}", "Tiraron {n} tarimas de la obra vecina y reclamaron a {c}", "Basura y fleje sin recoger después de descargar en {o}",
         "La plataforma bloqueó el acceso de {o} cuarenta minutos", "Se fue una muestra de {p} a otra obra", "El montacargas rompió la banqueta de {o}", "Derrame de diésel en {o}; hubo que mandar a limpiar",
         "Ofrecimos el mismo descuento a dos obras del grupo y se compararon",
+        "El montacargas golpeó la cortina de {o}", "El chofer estacionó sobre la entrada de {o} en hora pico",
     ],
 }
 

@@ -31,13 +31,15 @@ WHAT = {
         "Pedido urgente de {m}: en {o} antes del {d}", "Completar la orden {oc} ({m}) en {o} a más tardar el {d}",
         "Descargar {m} en {o} fuera del horario de restricción de carga", "Resurtido de {m} en dos días hábiles para {o}",
         "Turno de bomba y {m} el {d} a las {h} en {o}", "Adelantar al {d} la entrega de {m} en {o}",
-        "Camión dedicado a {o} toda la semana del {f}: {m}"],
+        "Camión dedicado a {o} toda la semana del {f}: {m}",
+        "Resurtido de {m} en {o} antes del fin de semana", "Completar hoy lo que faltó de {m} en {o}", "{m} en {o} el {d}, antes de que abran"],
     ("operaciones", "personalisation"): [
         "Varilla cortada y doblada según los planos de {o}", "Entarimar {mx} por nivel y por eje para {o}",
         "{mx} en paquetes flejados que suba el malacate de {o}", "Entregas chicas, tres por semana, porque en {o} no hay dónde estibar",
         "Apartar {mx} a nombre de {o} hasta el {f}", "Remisiones separadas por frente en {o}", "Chofer fijo para {o} durante {n} semanas",
         "Etiquetar {mx} con la clave de partida del residente", "Descarga a hombro hasta el tercer nivel en {o}: {mx}",
-        "Entregar en {o} sólo de {h} a once, por los vecinos", "Bodega móvil con {mx} dentro de {o}"],
+        "Entregar en {o} sólo de {h} a once, por los vecinos", "Bodega móvil con {mx} dentro de {o}",
+        "Resurtir {o} los martes y viernes, siempre el mismo chofer", "Entregar {m} por la puerta de atrás de {o}, antes de abrir", "Tarimas mixtas de {px} para {o}", "Surtir {m} en media tarima, que es lo que cabe en {o}"],
     ("operaciones", "quality"): [
         "{mx} del mismo lote, con certificado de colada", "Block de 60 kg/cm² con prueba de resistencia para {o}",
         "Revenimiento de 14 ± 2,5 en los {n} camiones de {o}", "Cambiar sin costo las piezas rotas de {mx}",
@@ -50,7 +52,8 @@ WHAT = {
     ("operaciones", "solution"): [
         "Plan de recuperación de entregas en {o}, firmado por Dirección", "Segundo camión de planta para {o} hasta cerrar la etapa",
         "Patio provisional con {mx} a la entrada de {o}", "Reponer {mx} que se mojaron en {o}, sin cargo",
-        "Traer {mx} de la bodega de León mientras se regulariza {o}", "Programa de entregas de {o} revisado con {c} cada lunes"],
+        "Traer {mx} de la bodega de León mientras se regulariza {o}", "Programa de entregas de {o} revisado con {c} cada lunes",
+        "Tercer resurtido por semana para {o} mientras dure la temporada", "Bodega de respaldo con {m} para {o}", "Plan de entregas de {mes} firmado por Dirección"],
     ("ventas", "price"): [
         "Precio de {p} sin cambio hasta el {f}", "Congelar el precio de {m} para el presupuesto de {o}",
         "{pct} % menos en {p} si compran por tráiler completo", "Sin cargo de maniobras en {o} durante {mes}",
@@ -61,12 +64,14 @@ WHAT = {
     ("ventas", "closeness"): [
         "Visita a {o} cada {n} semanas, con {c}", "Recorrido por {o} antes de cotizar la segunda etapa",
         "Comida con {c} y su residente cuando cierre {o}", "Junta mensual de seguimiento en {o}", "Pasar a {o} el {d} a revisar pendientes con {c}",
-        "Presentar a quien cubre la cuenta en vacaciones", "Estar en {o} el día del primer colado", "Llamarle a {c} cada {d} a primera hora"],
+        "Presentar a quien cubre la cuenta en vacaciones", "Estar en {o} el día del primer colado", "Llamarle a {c} cada {d} a primera hora",
+        "Visitar {o} los {d} por la mañana", "Revisar inventario de {px} con {c} en {o}", "Comer con {c} el día de su aniversario"],
     ("ventas", "value"): [
         "Comparativo de costo por metro: block contra panel, para {o}", "Estudio de mermas de {p} en {o}",
         "Propuesta para bajar {pct} % el costo de acarreo en {o}", "Volumetría de {o} revisada con su proyectista",
         "Curso de tablarroca para {n} cuadrillas de {c}", "Exhibidor de {p} y lona para {o}", "Campaña conjunta de {p} en {o}",
-        "Cupones de la temporada de impermeabilizante para {o}", "Análisis de rotación de su mostrador con {c}"],
+        "Cupones de la temporada de impermeabilizante para {o}", "Análisis de rotación de su mostrador con {c}",
+        "Acomodo de anaquel de {px} en {o}", "Plan de compras de {mes} para {o}, con sus ventas del año pasado"],
     ("finanzas", "price"): [
         "Ampliar el crédito a {n}0 días para {o}", "Línea de crédito de {k} mil pesos lista antes del {f}", "Liberar crédito para {m} el mismo día",
         "Aplicar la bonificación de {mes} en la siguiente factura", "Tipo de pago en parcialidades con complemento cada mes",
@@ -83,7 +88,8 @@ WHAT = {
         "Devolver la llamada a {c} hoy antes de las seis", "Avisar a {c} cuando Finanzas libere la {oc}", "Acta de la visita a {o} en dos días"],
     ("servicio", "closeness"): [
         "Una sola persona para pedidos y facturas de {o}", "Brenda de contacto fijo para {c}", "Llamada de servicio a los {n} días de cada entrega en {o}",
-        "Grupo de WhatsApp con {c}, patio y servicio", "Atender a {c} también los sábados hasta las dos", "Contacto directo en servicio para los residentes de {o}"],
+        "Grupo de WhatsApp con {c}, patio y servicio", "Atender a {c} también los sábados hasta las dos", "Contacto directo en servicio para los residentes de {o}",
+        "Un número directo para los pedidos de {o}", "Que a {c} le conteste siempre la misma persona"],
     ("servicio", "solution"): [
         "Recoger el sobrante de {px} en {o} y abonarlo", "Cambiar lo que bajaron por error en {o}: son {mx}", "Arreglar con patio la diferencia de la remisión {rem}",
         "Resolver el faltante de {m} en {o}", "Devolución de tarimas de {o}, con nota", "Reprogramar lo que la lluvia no dejó descargar en {o}",
@@ -92,17 +98,24 @@ WHAT = {
         "Propuesta alterna para el muro de contención de {o}", "Capacitar a los residentes de {o} en impermeabilizante", "Ficha técnica y memoria del sistema de losa de {o}",
         "Visita técnica por fisuras en {o}", "Diseño de mezcla para {o}", "Despiece de varilla de {o} en {n} días", "Dictamen de humedad en los muros de {o}",
         "Detalle de anclaje para {o}, firmado por el DRO", "Cuantificar {p} de {o} sobre planos", "Prueba de adherencia del pegazulejo en {o}",
-        "Recomendar aditivo para colar con calor en {o}", "Asesoría de cimbra en {o} el {d}"],
+        "Recomendar aditivo para colar con calor en {o}", "Asesoría de cimbra en {o} el {d}",
+        "Entrenar a la gente de {c} en {px}", "Demostración de {px} un sábado en {o}", "Ficha técnica de {px} en una hoja, con rendimientos", "Visita técnica a {o} por el reclamo de {p}", "Comparativo de rendimiento de {px} contra la otra marca"],
     ("soporte", "quality"): [
         "Resultados de cilindros a 28 días de {o}", "Certificado de calidad de {mx}", "Muestreo de {p} en presencia de {c}",
-        "Carta garantía de impermeabilizante por {n} años en {o}", "Prueba de carga de la bovedilla de {o}", "Informe de compactación de {o}"],
+        "Carta garantía de impermeabilizante por {n} años en {o}", "Prueba de carga de la bovedilla de {o}", "Informe de compactación de {o}",
+        "Análisis del lote de {px} que reclama {c}", "Ficha de garantía de {px} para {o}", "Resultados de laboratorio de {p} antes del {f}"],
     ("administracion", "communication"): [
         "Alta de la nueva razón social antes del {f}", "Actualizar la dirección de entrega de {o} en el sistema", "Contrato marco firmado y escaneado a {c}",
         "Registrar {n} residentes autorizados para firmar en {o}", "Opinión de cumplimiento y constancia fiscal al corriente para {c}",
         "Actualizar el expediente de proveedor en su portal"],
     ("direccion", "closeness"): [
-        "Visita de Dirección a {o} antes del {f}", "Carmen Urquiza recibe a {c} en oficina", "Dirección llama a {c} cada mes hasta cerrar {o}"],
+        "Visita de Dirección a {o} antes del {f}", "Carmen Urquiza recibe a {c} en oficina", "Dirección llama a {c} cada mes hasta cerrar {o}",
+        "Visita de Dirección a {c} antes del {f}", "Una llamada de Dirección a {c} cada mes, hasta diciembre"],
 }
+
+CAMPAIGN = [
+    "Promoción de {mes}: {m} en 48 horas, flete incluido", "Primer pedido de la campaña “48 horas”: {m}", "Cupón de expo: {m} en 48 horas y sin flete",
+    "Anuncio de radio: {p} en 48 horas o el flete va por nuestra cuenta, para {o}", "Boletín de {mes}: {m} en dos días a precio de lista"]
 
 # promises to colleagues: who asks (the department it is given to), who promises and delivers, the bank
 INTERNAL = {
