@@ -10,12 +10,15 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static struct str reason(int error, struct arena *arena)
+struct trouble trouble_of_errno(struct str path, struct arena *arena)
 {
-	return str_copy(str_c(strerrordesc_np(error)), arena);
+	const char *why = strerrordesc_np(errno); /* unlike strerror: no locale, no static buffer */
+
+	return (struct trouble){.path = str_copy(path, arena), .why = str_c(why ? why : "unknown error")};
 }
 
 static struct trouble trouble_of(struct str root, struct str path, struct arena *arena)
@@ -24,7 +27,8 @@ static struct trouble trouble_of(struct str root, struct str path, struct arena 
 
 	if (path.n)
 		root = str_printf(arena, "%.*s/%.*s", STR_ARG(root), STR_ARG(path));
-	return (struct trouble){.path = str_copy(root, arena), .why = reason(error, arena)};
+	errno = error;
+	return trouble_of_errno(root, arena);
 }
 
 static const char *kind_of(mode_t mode)

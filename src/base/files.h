@@ -14,6 +14,9 @@ struct trouble {
 	struct str why;
 };
 
+/* The trouble that errno tells of, in English whatever the locale. Owner: the arena. */
+struct trouble trouble_of_errno(struct str path, struct arena *arena);
+
 /* A plain file found below the root. */
 struct found {
 	struct str path; /* relative to the root, '/' between, as bytes */
@@ -21,7 +24,6 @@ struct found {
 	bool refused;    /* a link that leaves the folder, a device, FIFO or socket: not to be read */
 	struct str why;  /* where refused */
 };
-
 
 struct found_list {
 	LIST(struct found) files; /* in order of their bytes */

@@ -17,7 +17,7 @@ enum zone_error {
  * into a path before it was found there; "UTC" needs no database. Owner: the arena. */
 enum zone_error zone_open(struct str name, struct zone **out, struct arena *arena);
 
-/* Seconds east of Greenwich at this instant. */
+/* Seconds east of Greenwich at this instant. A NULL zone is UTC, here and below. */
 int32_t zone_offset_at(const struct zone *zone, int64_t utc);
 
 /* The instant at which clocks show this local time (seconds since 1970-01-01T00:00 on the clock);
