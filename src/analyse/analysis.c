@@ -46,18 +46,27 @@ static void fold_block(const struct fold *fold, size_t block, struct tally *tall
 		fold_account(fold, book->accounts.v[i], tally);
 }
 
-static void fold_accounts(const struct fold *fold, int threads, struct tally *total,
+static struct fold *folds_new(const struct fold *fold, int threads, struct tally_shape shape,
 	struct arena *scratch)
 {
-	size_t blocks = (fold->setting->book->accounts.n + BLOCK - 1) / BLOCK;
-	struct tally **tallies = NEW_N(scratch, struct tally *, (size_t)threads);
 	struct fold *folds = NEW_N(scratch, struct fold, (size_t)threads);
 
 	for (int i = 0; i < threads; i++) {
-		tallies[i] = tally_new(total->shape, scratch);
 		folds[i] = *fold;
-		folds[i].room = fold_room_new(total->shape, scratch);
+		folds[i].room = fold_room_new(fold->setting, shape, scratch);
 	}
+	return folds;
+}
+
+/* Every account once: into the tally, and into the room of the fold that is given. */
+static void fold_accounts(struct fold *fold, int threads, struct tally *total, struct arena *scratch)
+{
+	size_t blocks = (fold->setting->book->accounts.n + BLOCK - 1) / BLOCK;
+	struct tally **tallies = NEW_N(scratch, struct tally *, (size_t)threads);
+	struct fold *folds = folds_new(fold, threads, total->shape, scratch);
+
+	for (int i = 0; i < threads; i++)
+		tallies[i] = tally_new(total->shape, scratch);
 #pragma omp parallel for ordered schedule(dynamic, 1) num_threads(threads)
 	for (size_t block = 0; block < blocks; block++) {
 		int mine = omp_get_thread_num();
@@ -66,6 +75,8 @@ static void fold_accounts(const struct fold *fold, int threads, struct tally *to
 #pragma omp ordered
 		tally_add(total, tallies[mine]);
 	}
+	for (int i = 0; i < threads; i++)
+		movements_merge(fold->room->movements, folds[i].room->movements);
 }
 
 /* What belongs to no account: promises to colleagues, and what leadership decided. */
@@ -80,6 +91,16 @@ static void fold_the_rest(const struct fold *fold, struct tally *total)
 	for (size_t i = 0; i < book->decisions.n; i++)
 		if (fold_month(fold, book->decisions.v[i]->on, &month))
 			total->months[month].records++;
+}
+
+static void finish_movements(const struct fold *fold)
+{
+	struct movements_sum *sum = fold->room->movements;
+
+	movements_finish(sum);
+	fold->figures->movements.v = sum->v;
+	fold->figures->movements.n = sum->n;
+	fold->figures->flow = movements_flow(sum);
 }
 
 /* Accounts' coherence, silence and needs, which lean on what all accounts together say. */
@@ -116,7 +137,9 @@ struct figures *analyse(const struct book *book, int32_t as_of, int threads, str
 	struct finish finish = {.setting = setting, .tally = total, .figures = fold.figures,
 		.arena = arena, .scratch = scratch};
 
+	fold.room = fold_room_new(setting, shape, arena);
 	fold_accounts(&fold, threads, total, scratch);
+	finish_movements(&fold);
 	fold_the_rest(&fold, total);
 	company_finish(&finish, &segments, fold.first_month);
 	second_pass(&finish, &segments, threads);

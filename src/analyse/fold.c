@@ -6,7 +6,8 @@
 #include "analyse/life.h"
 #include "analyse/value.h"
 
-struct fold_room *fold_room_new(struct tally_shape shape, struct arena *arena)
+struct fold_room *fold_room_new(const struct setting *setting, struct tally_shape shape,
+	struct arena *arena)
 {
 	struct fold_room *room = NEW(arena, struct fold_room);
 
@@ -17,6 +18,8 @@ struct fold_room *fold_room_new(struct tally_shape shape, struct arena *arena)
 		.wear = NEW_N(arena, struct wear, shape.months),
 		.strength = NEW_N(arena, double, shape.months),
 		.fading = NEW_N(arena, struct wear, shape.months)};
+	room->movements = movements_new(setting->first_record, setting->as_of,
+		setting->book->company.windows.year, arena);
 	return room;
 }
 
@@ -289,6 +292,7 @@ void fold_account(const struct fold *fold, const struct account *account, struct
 	fold_wear(&passage);
 	fold_months(&passage);
 	fold_totals(&passage);
+	movements_add(fold->room->movements, account, &fold->setting->book->company);
 }
 
 void fold_internal(const struct fold *fold, const struct promise *promise, struct tally *tally)

@@ -2,6 +2,7 @@
 #ifndef ANALYSE_FOLD_H
 #define ANALYSE_FOLD_H
 
+#include "analyse/movements.h"
 #include "analyse/setting.h"
 #include "analyse/tally.h"
 #include "analyse/wear.h"
@@ -12,10 +13,12 @@ struct fold_room {
 	struct curve curve;
 	int32_t *days;
 	size_t *months;          /* which month each day of the curve ends */
+	struct movements_sum *movements; /* whole numbers alone: one a thread gives the same as one a block */
 };
 
 /* Owner: the arena. */
-struct fold_room *fold_room_new(struct tally_shape shape, struct arena *arena);
+struct fold_room *fold_room_new(const struct setting *setting, struct tally_shape shape,
+	struct arena *arena);
 
 /* What the fold reads. Each account writes its own entries of figures (accounts, fates,
  * incident_points) and a tally; nothing else is shared, so accounts may go in parallel. */

@@ -611,6 +611,30 @@ static void parts_add_up_to_the_whole(void **state)
 	arena_free(arena);
 }
 
+static void money_through_the_bucket_is_exact(void **state)
+{
+	struct arena *arena = arena_new();
+	const struct figures *figures = chance(arena, 7, false);
+	size_t n = figures->movements.n;
+
+	(void)state;
+	assert_int_equal(n, figures->months.n);
+	for (size_t i = 0; i < n; i++) {
+		const struct movement *month = &figures->movements.v[i];
+
+		assert_int_equal(month->month, figures->months.v[i].month);
+		assert_int_equal(month->opening + month->joined + month->returned + month->expansion -
+			month->contraction - month->lost, month->closing);
+		assert_int_equal(month->closing, figures->months.v[i].value);
+	}
+	assert_int_equal(figures->movements.v[n - 1].closing, figures->totals.value_month);
+	assert_int_equal(figures->flow.year.closing, figures->totals.value_month);
+	assert_int_equal(figures->flow.year.lost_n, figures->totals.departed_year);
+	assert_int_equal(figures->flow.year.joined_n, figures->totals.joined_year);
+	assert_true(figures->flow.nrr_known && figures->flow.year.lost_n > 0);
+	arena_free(arena);
+}
+
 #define SCENE(test)	cmocka_unit_test_setup_teardown(test, scene_open, scene_close)
 
 int main(void)
@@ -634,6 +658,7 @@ int main(void)
 		cmocka_unit_test(the_number_of_threads_does_not_show_in_a_single_bit),
 		cmocka_unit_test(the_order_of_the_records_does_not_matter),
 		cmocka_unit_test(parts_add_up_to_the_whole),
+		cmocka_unit_test(money_through_the_bucket_is_exact),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
