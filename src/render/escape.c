@@ -33,20 +33,38 @@ static bool is_forbidden(uint32_t c)
 	return c == UTF8_BAD || c == '\r' || utf8_is_forbidden(c) || (c & 0xfffe) == 0xfffe;
 }
 
-/* Writes the letter at text.p[i] (one that needs no escape), gives its length. */
-static size_t put_letter(struct str text, size_t i, struct buf *out)
-{
-	size_t n = 1;
-	struct str rest = str_slice(text, i, text.n);
-	uint32_t c = (unsigned char)text.p[i];
+/* Texts are copied in spans between the letters that need something else. */
+struct span {
+	struct str text;
+	size_t from; /* what is before it was written */
+	struct buf *out;
+};
 
-	if (c >= 0x80 || c < 0x20 || c == 0x7f)
-		c = utf8_decode(rest, &n);
-	if (is_forbidden(c))
-		buf_put(out, STR("\xef\xbf\xbd"));
-	else
-		buf_put(out, str_slice(rest, 0, n));
-	return n;
+/* Writes what was passed over, then `instead` of the n bytes at i. Gives where to go on. */
+static size_t put_instead(struct span *span, size_t i, size_t n, struct str instead)
+{
+	buf_put(span->out, str_slice(span->text, span->from, i));
+	buf_put(span->out, instead);
+	span->from = i + n;
+	return span->from;
+}
+
+/* Passes over the letter at i (one that needs no escape); a forbidden one becomes U+FFFD. */
+static size_t pass(struct span *span, size_t i)
+{
+	uint32_t c = (unsigned char)span->text.p[i];
+	size_t n = 1;
+
+	if (c >= 0x20 && c < 0x7f)
+		return i + 1;
+	if (c >= 0x80)
+		c = utf8_decode(str_slice(span->text, i, span->text.n), &n);
+	return is_forbidden(c) ? put_instead(span, i, n, STR("\xef\xbf\xbd")) : i + n;
+}
+
+static void put_rest(struct span *span)
+{
+	buf_put(span->out, str_slice(span->text, span->from, span->text.n));
 }
 
 /* Browsers pass over blanks and control characters in a scheme, and take \ for /. */
@@ -78,8 +96,22 @@ bool url_is_allowed(struct str url)
 		|| !strcasecmp(scheme, "mailto");
 }
 
+static struct str html_for(struct str text, size_t i)
+{
+	switch (text.p[i]) {
+	case '&': return STR("&amp;");
+	case '<': return STR("&lt;");
+	case '>': return STR("&gt;");
+	case '"': return STR("&quot;");
+	case '\'': return STR("&#39;");
+	case '\r': return i + 1 < text.n && text.p[i + 1] == '\n' ? STR("") : STR("\n");
+	default: return STR_NONE;
+	}
+}
+
 void escape_html(struct str text, struct buf *out)
 {
+	struct span span = {text, 0, out};
 	struct str before = buf_str(out);
 
 	if ((str_ends(before, STR("href=\"")) || str_ends(before, STR("src=\"")))
@@ -88,20 +120,11 @@ void escape_html(struct str text, struct buf *out)
 		return;
 	}
 	for (size_t i = 0; i < text.n;) {
-		switch (text.p[i]) {
-		case '&': buf_put(out, STR("&amp;")); break;
-		case '<': buf_put(out, STR("&lt;")); break;
-		case '>': buf_put(out, STR("&gt;")); break;
-		case '"': buf_put(out, STR("&quot;")); break;
-		case '\'': buf_put(out, STR("&#39;")); break;
-		case '\r':
-			if (i + 1 == text.n || text.p[i + 1] != '\n')
-				buf_char(out, '\n');
-			break;
-		default: i += put_letter(text, i, out); continue;
-		}
-		i++;
+		struct str instead = html_for(text, i);
+
+		i = instead.p ? put_instead(&span, i, 1, instead) : pass(&span, i);
 	}
+	put_rest(&span);
 }
 
 static struct str last_line(const struct buf *out)
@@ -188,83 +211,92 @@ static bool begins_autolink(struct str text, size_t i)
 	return text.p[i] == '.' && i >= 3 && follows(text, i - 3, STR("www."));
 }
 
-static bool needs_backslash(struct str text, size_t i, const struct buf *out)
+static bool needs_backslash(struct str text, size_t i, bool after_bracket)
 {
-	char c = text.p[i];
 	bool last = i + 1 == text.n;
 
-	switch (c) {
+	switch (text.p[i]) {
 	case '\\': case '`': case '*': case '[': case ']': case '|': case '~': return true;
 	case '_': return i == 0 || last || !is_word(text.p[i - 1]) || !is_word(text.p[i + 1]);
 	case '!': return last;
-	case '(': return i == 0 && out->n > 0 && out->p[out->n - 1] == ']';
-	case ':':
-		return (i == 0 && out->n > 0 && out->p[out->n - 1] == ']')
-			|| begins_autolink(text, i);
+	case '(': return i == 0 && after_bracket;
+	case ':': return (i == 0 && after_bracket) || begins_autolink(text, i);
 	case '.': return begins_autolink(text, i);
 	default: return false;
+	}
+}
+
+/* What stands for the letter at i; .p NULL: itself. */
+static struct str markdown_for(struct str text, size_t i)
+{
+	switch (text.p[i]) {
+	case '<': return STR("&lt;");
+	case '>': return STR("&gt;");
+	case '&':
+		if (i + 1 == text.n || is_letter(text.p[i + 1]) || text.p[i + 1] == '#')
+			return STR("&amp;");
+		return STR_NONE;
+	case '\n': case '\r': case '\t': return STR(" ");
+	default: return STR_NONE;
 	}
 }
 
 void escape_markdown(struct str text, struct buf *out)
 {
 	struct str line = last_line(out);
-	size_t i = 0;
+	bool after_bracket = str_ends(line, STR("]"));
+	struct span span = {text, 0, out};
 
 	if (in_destination(line)) {
 		put_destination(line, text, out);
 		return;
 	}
 	if (at_block_start(line))
-		i = put_block_mark(text, out);
-	while (i < text.n) {
-		char c = text.p[i];
+		span.from = put_block_mark(text, out);
+	for (size_t i = span.from; i < text.n;) {
+		struct str instead = markdown_for(text, i);
 
-		if (c == '<') {
-			buf_put(out, STR("&lt;"));
-		} else if (c == '>') {
-			buf_put(out, STR("&gt;"));
-		} else if (c == '&' && (i + 1 == text.n || is_letter(text.p[i + 1])
-			|| text.p[i + 1] == '#')) {
-			buf_put(out, STR("&amp;"));
-		} else if (c == '\n' || c == '\r' || c == '\t') {
-			buf_char(out, ' ');
-		} else if (needs_backslash(text, i, out)) {
-			buf_char(out, '\\');
-			buf_char(out, c);
-		} else {
-			i += put_letter(text, i, out);
-			continue;
-		}
-		i++;
+		if (instead.p)
+			i = put_instead(&span, i, 1, instead);
+		else if (needs_backslash(text, i, after_bracket))
+			put_instead(&span, i, 0, STR("\\")), i++;
+		else
+			i = pass(&span, i);
 	}
+	put_rest(&span);
+}
+
+/* Writes \u.... of a letter below U+10000. */
+static size_t put_code(struct span *span, size_t i, size_t n, uint32_t c)
+{
+	i = put_instead(span, i, n, STR_NONE);
+	buf_printf(span->out, "\\u%04x", c);
+	return i;
+}
+
+static size_t json_letter(struct span *span, size_t i)
+{
+	size_t n = 1;
+	uint32_t c = (unsigned char)span->text.p[i];
+
+	if (c == '"' || c == '\\')
+		return put_instead(span, i, 1, c == '"' ? STR("\\\"") : STR("\\\\"));
+	if (c == '\n' || c == '\t')
+		return put_instead(span, i, 1, c == '\n' ? STR("\\n") : STR("\\t"));
+	if (c >= 0x80)
+		c = utf8_decode(str_slice(span->text, i, span->text.n), &n);
+	if (c <= 0xffff && (c == '<' || c == '>' || is_forbidden(c) || c == 0x2028 || c == 0x2029))
+		return put_code(span, i, n, c);
+	return is_forbidden(c) ? put_instead(span, i, n, STR("\xef\xbf\xbd")) : i + n;
 }
 
 void escape_json(struct str text, struct buf *out)
 {
-	size_t n;
+	struct span span = {text, 0, out};
 
-	for (size_t i = 0; i < text.n; i += n) {
-		uint32_t c = utf8_decode(str_slice(text, i, text.n), &n);
-
-		if (c == '"' || c == '\\') {
-			buf_char(out, '\\');
-			buf_char(out, (char)c);
-		} else if (c == '\n') {
-			buf_put(out, STR("\\n"));
-		} else if (c == '\t') {
-			buf_put(out, STR("\\t"));
-		} else if (c == UTF8_BAD) {
-			buf_put(out, STR("\xef\xbf\xbd"));
-		} else if (c <= 0xffff && (c == '<' || c == '>' || is_forbidden(c)
-			|| c == 0x2028 || c == 0x2029)) {
-			buf_printf(out, "\\u%04x", c);
-		} else if (is_forbidden(c)) {
-			buf_put(out, STR("\xef\xbf\xbd"));
-		} else {
-			buf_put(out, str_slice(text, i, i + n));
-		}
-	}
+	for (size_t i = 0; i < text.n;)
+		i = json_letter(&span, i);
+	put_rest(&span);
 }
 
 void escape_path(struct str path, struct buf *out)

@@ -1,6 +1,8 @@
 /* format.c - leaves as the reader's language writes them. */
 #include "render/format.h"
 
+#include "render/manner.h"
+
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
@@ -8,15 +10,6 @@
 #include <string.h>
 
 #define MINUS	"\xe2\x88\x92"
-#define DASH	"\xe2\x80\x93"
-
-/* What is asked of a leaf by its member. */
-struct manner {
-	const struct locale *locale;
-	struct str member;
-	bool sign;  /* a plus before what is more than 0 */
-	bool known; /* the kind has such a member */
-};
 
 static int64_t power_of_ten(int n)
 {
@@ -27,12 +20,23 @@ static int64_t power_of_ten(int n)
 	return power;
 }
 
+/* Where no tie is near, doubles are exact enough; -1 where one is, or where they are not. */
+static int64_t round_plainly(double size, int shift)
+{
+	double scaled = shift >= 0 && shift < 10 ? size * (double)power_of_ten(shift) : INFINITY;
+	double fraction = scaled - floor(scaled);
+
+	return scaled < 1e12 && fabs(fraction - 0.5) > 1e-3 ? (int64_t)(scaled + 0.5) : -1;
+}
+
 int64_t format_round(double number, int shift)
 {
 	char digits[32];
-	int64_t mantissa;
+	int64_t mantissa = round_plainly(fabs(number), shift);
 	int exponent;
 
+	if (mantissa >= 0)
+		return number < 0 ? -mantissa : mantissa;
 	/* "d.dddddddddddddde+xx": 15 significant digits. */
 	snprintf(digits, sizeof digits, "%.14e", fabs(number));
 	exponent = atoi(digits + 17) - 14 + shift;
@@ -75,13 +79,16 @@ static void write_sign(int64_t n, bool plus, struct buf *out)
 static void write_unsigned(const struct locale *locale, int64_t n, int decimals, struct buf *out)
 {
 	char digits[40];
-	uint64_t size = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
-	int length = snprintf(digits, sizeof digits, "%0*" PRIu64, decimals + 1, size);
+	uint64_t rest = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+	int first = sizeof digits, point = first - decimals;
 
-	write_grouped(locale, digits, length - decimals, out);
+	do
+		digits[--first] = (char)('0' + rest % 10);
+	while ((rest /= 10) > 0 || first >= point);
+	write_grouped(locale, digits + first, point - first, out);
 	if (decimals > 0) {
 		buf_put(out, locale->decimal);
-		buf_put(out, str_c(digits + length - decimals));
+		buf_put(out, (struct str){digits + point, (size_t)decimals});
 	}
 }
 
@@ -91,7 +98,7 @@ void format_fixed(const struct locale *locale, int64_t n, int decimals, struct b
 	write_unsigned(locale, n, decimals, out);
 }
 
-static bool asks(struct manner *manner, struct str member)
+bool manner_asks(struct manner *manner, struct str member)
 {
 	bool yes = str_eq(manner->member, member);
 
@@ -147,9 +154,9 @@ static void write_count(struct manner *manner, int64_t n, struct buf *out)
 	struct scaled scaled = {.n = n};
 
 	write_sign(n, manner->sign, out);
-	if (asks(manner, STR("short"))) {
+	if (manner_asks(manner, STR("short"))) {
 		scaled = scale(manner->locale->style, n, 0, 1);
-	} else if (asks(manner, STR("plain"))) {
+	} else if (manner_asks(manner, STR("plain"))) {
 		buf_printf(out, "%" PRIu64, n < 0 ? 0 - (uint64_t)n : (uint64_t)n);
 		return;
 	}
@@ -162,9 +169,9 @@ static void write_amount(struct manner *manner, int64_t minor, struct buf *out)
 	const struct locale *locale = manner->locale;
 	struct scaled scaled = {.n = minor, .decimals = locale->money_decimals};
 
-	if (asks(manner, STR("short")))
+	if (manner_asks(manner, STR("short")))
 		scaled = scale(locale->style, minor, locale->money_decimals, 2);
-	else if (!asks(manner, STR("full")))
+	else if (!manner_asks(manner, STR("full")))
 		scaled = (struct scaled){.n = divided(minor, power_of_ten(locale->money_decimals))};
 	write_sign(scaled.n, manner->sign, out);
 	if (locale->money_first) {
@@ -181,8 +188,8 @@ static void write_amount(struct manner *manner, int64_t minor, struct buf *out)
 
 static void write_share(struct manner *manner, double share, struct buf *out)
 {
-	int decimals = asks(manner, STR("one"));
-	bool bare = asks(manner, STR("bare"));
+	int decimals = manner_asks(manner, STR("one"));
+	bool bare = manner_asks(manner, STR("bare"));
 	int64_t n = format_round(share, 2 + decimals);
 
 	write_sign(n, manner->sign, out);
@@ -221,7 +228,7 @@ static struct scaled days_of(const struct locale_style *style, double days)
 static void write_days(struct manner *manner, double days, struct buf *out)
 {
 	struct scaled scaled = days_of(manner->locale->style, days);
-	bool bare = asks(manner, STR("bare"));
+	bool bare = manner_asks(manner, STR("bare"));
 
 	if (bare) {
 		int64_t tenths = format_round(days, 1);
@@ -233,116 +240,6 @@ static void write_days(struct manner *manner, double days, struct buf *out)
 	write_unsigned(manner->locale, scaled.n, scaled.decimals, out);
 	if (!bare)
 		buf_put(out, scaled.word);
-}
-
-static void write_month_year(const struct locale *locale, int32_t month, bool full, struct buf *out)
-{
-	struct civil civil = civil_of(month_start(month));
-
-	buf_put(out, (full ? locale->months : locale->months_short)[civil.month - 1]);
-	buf_put(out, full ? locale->style->of : STR(" "));
-	buf_printf(out, "%d", civil.year);
-}
-
-static void write_month(struct manner *manner, int32_t month, struct buf *out)
-{
-	if (asks(manner, STR("iso"))) {
-		struct civil civil = civil_of(month_start(month));
-
-		buf_printf(out, "%04d-%02d", civil.year, civil.month);
-		return;
-	}
-	write_month_year(manner->locale, month, asks(manner, STR("long")), out);
-}
-
-static void write_quarter(struct manner *manner, int32_t quarter, struct buf *out)
-{
-	const struct locale *locale = manner->locale;
-	struct civil civil = civil_of(quarter_start(quarter));
-	bool full = asks(manner, STR("long"));
-
-	if (asks(manner, STR("iso"))) {
-		buf_printf(out, "%04d-Q%d", civil.year, (civil.month - 1) / 3 + 1);
-		return;
-	}
-	buf_put(out, (full ? locale->months : locale->months_short)[civil.month - 1]);
-	buf_put(out, STR(DASH));
-	write_month_year(locale, month_of(quarter_start(quarter)) + 2, full, out);
-}
-
-/* Day and month, in the country's order. */
-static void write_day_month(const struct locale *locale, struct civil civil, bool full, struct buf *out)
-{
-	struct str month = (full ? locale->months : locale->months_short)[civil.month - 1];
-
-	if (locale->month_first)
-		buf_printf(out, "%.*s %d", STR_ARG(month), civil.day);
-	else
-		buf_printf(out, "%d%.*s%.*s", civil.day,
-			STR_ARG(full ? locale->style->of : STR(" ")), STR_ARG(month));
-}
-
-static void write_day(struct manner *manner, int32_t day, struct buf *out)
-{
-	const struct locale *locale = manner->locale;
-	struct civil civil = civil_of(day);
-	bool full = asks(manner, STR("long"));
-	char iso[11];
-
-	if (asks(manner, STR("iso"))) {
-		day_write(day, iso);
-		buf_put(out, str_c(iso));
-	} else if (asks(manner, STR("month"))) {
-		write_month_year(locale, month_of(day), false, out);
-	} else if (asks(manner, STR("day"))) {
-		write_day_month(locale, civil, false, out);
-	} else {
-		write_day_month(locale, civil, full, out);
-		buf_put(out, locale->month_first ? STR(", ") : full ? locale->style->of : STR(" "));
-		buf_printf(out, "%d", civil.year);
-	}
-}
-
-static void write_time(int32_t second, struct buf *out)
-{
-	buf_printf(out, "%02d:%02d", second / 3600, second / 60 % 60);
-}
-
-/* "2026-09-15T10:15:00-06:00": the clock's time, and how far the zone is from UTC. */
-static void write_moment_iso(struct when when, struct buf *out)
-{
-	int64_t local = (int64_t)when.day * 86400 + when.second;
-	int64_t minutes = (local - when.utc) / 60;
-	char day[11];
-
-	day_write(when.day, day);
-	buf_put(out, str_c(day));
-	if (when.second == SECOND_NONE)
-		return;
-	buf_char(out, 'T');
-	write_time(when.second, out);
-	buf_printf(out, ":%02d%c%02d:%02d", when.second % 60, minutes < 0 ? '-' : '+',
-		(int)(llabs(minutes) / 60), (int)(llabs(minutes) % 60));
-}
-
-static void write_moment(struct manner *manner, struct when when, struct buf *out)
-{
-	bool full = asks(manner, STR("full"));
-
-	if (asks(manner, STR("time"))) {
-		if (when.second != SECOND_NONE)
-			write_time(when.second, out);
-		return;
-	}
-	if (asks(manner, STR("iso"))) {
-		write_moment_iso(when, out);
-		return;
-	}
-	write_day(manner, when.day, out);
-	if (full && when.second != SECOND_NONE) {
-		buf_put(out, STR(", "));
-		write_time(when.second, out);
-	}
 }
 
 /* At most two decimals, no zeros at the end, no minus before 0. */
@@ -384,10 +281,10 @@ void format_raw(const struct value *leaf, struct buf *out)
 	case VALUE_NUMBER:
 	case VALUE_SHARE:
 	case VALUE_DAYS: write_significant(leaf->number, out); break;
-	case VALUE_DATE: write_day(&iso, (int32_t)leaf->integer, out); break;
-	case VALUE_MONTH: write_month(&iso, (int32_t)leaf->integer, out); break;
-	case VALUE_QUARTER: write_quarter(&iso, (int32_t)leaf->integer, out); break;
-	case VALUE_MOMENT: write_moment_iso(leaf->when, out); break;
+	case VALUE_DATE: format_day(&iso, (int32_t)leaf->integer, out); break;
+	case VALUE_MONTH: format_month(&iso, (int32_t)leaf->integer, out); break;
+	case VALUE_QUARTER: format_quarter(&iso, (int32_t)leaf->integer, out); break;
+	case VALUE_MOMENT: format_moment(&iso, leaf->when, out); break;
 	case VALUE_COORD: write_coordinate(leaf->number, out); break;
 	case VALUE_NONE:
 	case VALUE_MESSAGE:
@@ -416,10 +313,10 @@ static void write_kind(struct manner *manner, const struct value *leaf, struct b
 	case VALUE_NUMBER: write_number(manner, leaf, out); break;
 	case VALUE_SHARE: write_share(manner, leaf->number, out); break;
 	case VALUE_MONEY: write_amount(manner, leaf->integer, out); break;
-	case VALUE_DATE: write_day(manner, (int32_t)leaf->integer, out); break;
-	case VALUE_MONTH: write_month(manner, (int32_t)leaf->integer, out); break;
-	case VALUE_QUARTER: write_quarter(manner, (int32_t)leaf->integer, out); break;
-	case VALUE_MOMENT: write_moment(manner, leaf->when, out); break;
+	case VALUE_DATE: format_day(manner, (int32_t)leaf->integer, out); break;
+	case VALUE_MONTH: format_month(manner, (int32_t)leaf->integer, out); break;
+	case VALUE_QUARTER: format_quarter(manner, (int32_t)leaf->integer, out); break;
+	case VALUE_MOMENT: format_moment(manner, leaf->when, out); break;
 	case VALUE_DAYS: write_days(manner, leaf->number, out); break;
 	default: format_raw(leaf, out); break;
 	}

@@ -1,32 +1,17 @@
 /* template.c - Mustache templates to steps. */
 #include "render/template.h"
 
+#include "render/tag.h"
+
 #include <string.h>
 
 enum { DEPTH_MOST = 64 }; /* of sections in one another, and of templates naming one another */
 
-struct tag {
-	char kind;         /* one of #^/!=>&<${, or 0 for a plain name */
-	struct str content;
-	int line;
-	size_t start, end; /* in the source, delimiters included */
-	size_t line_start;
-	bool blank_before; /* nothing but blanks on its line before it */
-	bool blank_after;
-	size_t next_line;  /* where blank_after: the start of the next line */
-};
-
 struct parser {
+	struct scanner scan;
 	struct mustache *set;
-	struct arena *arena;
-	struct trouble *trouble;
-	struct str name, source;
-	struct str open, close; /* delimiters */
-	struct str strip;       /* what is taken off the start of each line: a block's own indentation */
-	size_t at;
-	size_t counted;         /* lines are counted up to here */
-	int line;
-	int depth;              /* of templates */
+	struct str strip; /* what is taken off the start of each line: a block's own indentation */
+	int depth;        /* of templates */
 	VEC(struct step) steps;
 };
 
@@ -40,13 +25,6 @@ struct enclosure {
 };
 
 static const struct template *compile(struct parser *from, struct mustache *set, struct str name);
-
-static bool wrong(struct parser *p, int line, struct str why)
-{
-	p->trouble->path = p->name;
-	p->trouble->why = str_printf(p->arena, "line %d: %.*s", line, STR_ARG(why));
-	return false;
-}
 
 struct dotted dotted_of(struct str name, struct arena *arena)
 {
@@ -63,26 +41,9 @@ struct dotted dotted_of(struct str name, struct arena *arena)
 
 static struct step *push(struct parser *p, struct step step)
 {
-	VEC_PUSH(&p->steps, step, p->arena);
+	VEC_PUSH(&p->steps, step, p->scan.arena);
 	p->steps.v[p->steps.n - 1].end = p->steps.n;
 	return &p->steps.v[p->steps.n - 1];
-}
-
-static bool is_blank(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] != ' ' && s.p[i] != '\t')
-			return false;
-	return true;
-}
-
-static struct str leading_blanks(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.n && (s.p[n] == ' ' || s.p[n] == '\t'))
-		n++;
-	return str_slice(s, 0, n);
 }
 
 /* A line, or the blanks before a tag, without what is stripped off. */
@@ -95,17 +56,10 @@ static struct str stripped(const struct parser *p, struct str line)
 	return str_slice(line, n, line.n);
 }
 
-static size_t line_start_of(const struct parser *p, size_t at)
-{
-	while (at > 0 && p->source.p[at - 1] != '\n')
-		at--;
-	return at;
-}
-
 static void push_text(struct parser *p, size_t from, size_t to)
 {
 	while (from < to) {
-		struct str rest = str_slice(p->source, from, to), text = rest;
+		struct str rest = str_slice(p->scan.source, from, to), text = rest;
 
 		if (p->strip.n) {
 			const char *end = memchr(rest.p, '\n', rest.n);
@@ -113,94 +67,11 @@ static void push_text(struct parser *p, size_t from, size_t to)
 			text = end ? str_slice(rest, 0, (size_t)(end - rest.p) + 1) : rest;
 		}
 		from += text.n;
-		if (p->strip.n && line_start_of(p, from - text.n) == from - text.n)
+		if (p->strip.n && scan_line_start(&p->scan, from - text.n) == from - text.n)
 			text = stripped(p, text);
 		if (text.n)
 			push(p, (struct step){.kind = STEP_TEXT, .text = text});
 	}
-}
-
-static int line_of(struct parser *p, size_t at)
-{
-	for (; p->counted < at; p->counted++)
-		p->line += p->source.p[p->counted] == '\n';
-	return p->line;
-}
-
-static void look_around(const struct parser *p, struct tag *tag)
-{
-	struct str rest = str_slice(p->source, tag->end, p->source.n);
-	struct str blanks = leading_blanks(rest);
-
-	tag->line_start = line_start_of(p, tag->start);
-	tag->blank_before = is_blank(str_slice(p->source, tag->line_start, tag->start));
-	rest = str_slice(rest, blanks.n, rest.n);
-	if (rest.n && rest.p[0] == '\r')
-		rest = str_slice(rest, 1, rest.n);
-	tag->blank_after = rest.n == 0 || rest.p[0] == '\n';
-	tag->next_line = (size_t)(rest.p - p->source.p) + (rest.n > 0);
-}
-
-/* Finds the next tag from p->at; false with tag->start at the end where there is none, or wrong. */
-static bool next_tag(struct parser *p, struct tag *tag)
-{
-	struct str rest = str_slice(p->source, p->at, p->source.n), end = p->close;
-	ptrdiff_t found = str_find(rest, p->open);
-
-	*tag = (struct tag){.start = p->source.n, .line = line_of(p, p->at)};
-	if (found < 0)
-		return false;
-	tag->start = p->at + (size_t)found;
-	tag->line = line_of(p, tag->start);
-	rest = str_slice(rest, (size_t)found + p->open.n, rest.n);
-	if (rest.n && memchr("#^/!=>&<${", rest.p[0], 10)) {
-		tag->kind = rest.p[0];
-		rest = str_slice(rest, 1, rest.n);
-	}
-	if (tag->kind == '{' || tag->kind == '=')
-		end = str_join(tag->kind == '{' ? STR("}") : STR("="), p->close, p->arena);
-	found = str_find(rest, end);
-	if (found < 0)
-		return wrong(p, tag->line, STR("a tag is opened and never closed"));
-	tag->content = str_trim(str_slice(rest, 0, (size_t)found));
-	tag->end = (size_t)(rest.p - p->source.p) + (size_t)found + end.n;
-	look_around(p, tag);
-	return true;
-}
-
-static bool has_blank(struct str s)
-{
-	return memchr(s.p, ' ', s.n) || memchr(s.p, '\n', s.n) || memchr(s.p, '\t', s.n);
-}
-
-static bool check_name(struct parser *p, struct tag *tag)
-{
-	if (tag->kind == '!' || tag->kind == '=')
-		return true;
-	if (tag->content.n && tag->content.p[0] == '*' && (tag->kind == '>' || tag->kind == '<'))
-		return true;
-	if (tag->content.n == 0)
-		return wrong(p, tag->line, STR("a tag without a name"));
-	if (has_blank(tag->content))
-		return wrong(p, tag->line, str_printf(p->arena, "the name '%.*s' holds blanks",
-			STR_ARG(tag->content)));
-	return true;
-}
-
-static bool set_delimiters(struct parser *p, const struct tag *tag)
-{
-	struct str open = tag->content, close;
-	size_t n = 0;
-
-	while (n < open.n && open.p[n] != ' ' && open.p[n] != '\t' && open.p[n] != '\n')
-		n++;
-	close = str_trim(str_slice(open, n, open.n));
-	open = str_slice(open, 0, n);
-	if (!open.n || !close.n || has_blank(close) || str_find(tag->content, STR("=")) >= 0)
-		return wrong(p, tag->line, STR("delimiters are written {{=<% %>=}}"));
-	p->open = open;
-	p->close = close;
-	return true;
 }
 
 /* Gives the step its name, or what the name is bound to. */
@@ -211,15 +82,15 @@ static bool name_step(struct parser *p, const struct tag *tag, struct step *step
 	const void *bound = NULL;
 
 	step->line = tag->line;
-	step->name = dotted_of(tag->content, p->arena);
+	step->name = dotted_of(tag->content, p->scan.arena);
 	if (loader->bind)
 		bound = loader->bind(loader->context, tag->content, &why);
 	if (why.n)
-		return wrong(p, tag->line, why);
+		return scan_wrong(&p->scan, tag->line, why);
 	if (!bound)
 		return true;
 	if (step->kind != STEP_VALUE)
-		return wrong(p, tag->line, str_printf(p->arena,
+		return scan_wrong(&p->scan, tag->line, str_printf(p->scan.arena,
 			"'%.*s' is always there: no section can ask for it", STR_ARG(tag->content)));
 	step->kind = STEP_BOUND;
 	step->bound = bound;
@@ -234,26 +105,15 @@ static bool name_template(struct parser *p, const struct tag *tag, struct step *
 	step->line = tag->line;
 	if (name.p[0] == '*') {
 		step->dynamic = true;
-		step->name = dotted_of(str_trim(str_slice(name, 1, name.n)), p->arena);
+		step->name = dotted_of(str_trim(str_slice(name, 1, name.n)), p->scan.arena);
 		return true;
 	}
 	step->template = compile(p, p->set, name);
 	if (step->template || p->set->loader->lenient)
-		return !p->trouble->path.n;
-	if (!p->trouble->path.n)
-		wrong(p, tag->line, str_printf(p->arena, "there is no template '%.*s'", STR_ARG(name)));
+		return !p->scan.trouble->path.n;
+	if (!p->scan.trouble->path.n)
+		scan_wrong(&p->scan, tag->line, str_printf(p->scan.arena, "there is no template '%.*s'", STR_ARG(name)));
 	return false;
-}
-
-/* The indentation of the first line that is not blank, from `at` on. */
-static struct str own_indent(const struct parser *p, size_t at)
-{
-	struct str rest = str_slice(p->source, at, p->source.n), line;
-
-	while (str_split(&rest, '\n', &line))
-		if (str_trim(line).n)
-			return leading_blanks(line);
-	return STR_NONE;
 }
 
 static bool parse_body(struct parser *p, struct enclosure *in);
@@ -261,7 +121,7 @@ static bool parse_body(struct parser *p, struct enclosure *in);
 static bool parse_inside(struct parser *p, size_t step, struct enclosure in, struct tag *closed_by)
 {
 	if (in.depth > DEPTH_MOST)
-		return wrong(p, in.tag->line, STR("too many sections in one another"));
+		return scan_wrong(&p->scan, in.tag->line, STR("too many sections in one another"));
 	if (!parse_body(p, &in))
 		return false;
 	p->steps.v[step].end = p->steps.n;
@@ -273,7 +133,7 @@ static bool parse_inside(struct parser *p, size_t step, struct enclosure in, str
 /* Goes on behind a tag, passing over its line if it stands alone there. */
 static void step_over(struct parser *p, const struct tag *tag, bool alone)
 {
-	p->at = alone ? tag->next_line : tag->end;
+	p->scan.at = alone ? tag->next_line : tag->end;
 }
 
 /* An argument for a parent's block: its own indentation is taken off, as where it comes in it gets
@@ -287,7 +147,7 @@ static bool parse_argument(struct parser *p, const struct tag *tag, int depth)
 	push(p, (struct step){.kind = STEP_BLOCK, .text = tag->content, .line = tag->line});
 	step_over(p, tag, tag->blank_after);
 	if (tag->blank_after)
-		p->strip = own_indent(p, p->at);
+		p->strip = scan_indent(&p->scan, p->scan.at);
 	done = parse_inside(p, step,
 		(struct enclosure){.tag = tag, .argument = true, .depth = depth + 1}, NULL);
 	p->strip = strip;
@@ -296,20 +156,20 @@ static bool parse_argument(struct parser *p, const struct tag *tag, int depth)
 
 static struct str closing_of(const struct parser *p, const struct tag *tag)
 {
-	return str_printf(p->arena, "%.*s/%.*s", STR_ARG(p->open), STR_ARG(tag->content));
+	return str_printf(p->scan.arena, "%.*s/%.*s", STR_ARG(p->scan.open), STR_ARG(tag->content));
 }
 
 static bool parse_block(struct parser *p, const struct tag *tag, int depth)
 {
 	bool alone = tag->blank_before && tag->blank_after;
-	struct str before = str_slice(p->source, tag->line_start, tag->start), indent = STR_NONE;
+	struct str before = str_slice(p->scan.source, tag->line_start, tag->start), indent = STR_NONE;
 	size_t step = p->steps.n;
 
 	if (tag->blank_before)
 		indent = before;
 	if (alone) {
-		struct str inner = own_indent(p, tag->next_line);
-		struct str first = str_trim(str_slice(p->source, tag->next_line, p->source.n));
+		struct str inner = scan_indent(&p->scan, tag->next_line);
+		struct str first = str_trim(str_slice(p->scan.source, tag->next_line, p->scan.source.n));
 
 		if (!str_starts(first, closing_of(p, tag)))
 			indent = inner;
@@ -338,7 +198,7 @@ static bool parse_partial(struct parser *p, const struct tag *tag)
 	struct step step = {.kind = STEP_PARTIAL, .standalone = alone};
 
 	if (alone)
-		step.indent = stripped(p, str_slice(p->source, tag->line_start, tag->start));
+		step.indent = stripped(p, str_slice(p->scan.source, tag->line_start, tag->start));
 	if (!name_template(p, tag, &step))
 		return false;
 	push(p, step);
@@ -350,8 +210,8 @@ static bool parse_partial(struct parser *p, const struct tag *tag)
 static bool parse_parent(struct parser *p, const struct tag *tag, int depth)
 {
 	struct step step = {.kind = STEP_PARENT};
-	struct str before = stripped(p, str_slice(p->source, tag->line_start, tag->start));
-	struct tag closed_by;
+	struct str before = stripped(p, str_slice(p->scan.source, tag->line_start, tag->start));
+	struct tag closed_by = {0};
 	size_t at;
 
 	if (tag->blank_before)
@@ -390,10 +250,10 @@ static bool parse_closing(struct parser *p, const struct tag *tag, struct enclos
 	bool alone = tag->blank_before && tag->blank_after && !in->arguments && !in->argument;
 
 	if (!in->tag)
-		return wrong(p, tag->line, str_printf(p->arena, "{{/%.*s}} closes nothing",
+		return scan_wrong(&p->scan, tag->line, str_printf(p->scan.arena, "{{/%.*s}} closes nothing",
 			STR_ARG(tag->content)));
 	if (!str_eq(in->tag->content, tag->content))
-		return wrong(p, tag->line, str_printf(p->arena,
+		return scan_wrong(&p->scan, tag->line, str_printf(p->scan.arena,
 			"{{/%.*s}} stands where {{%c%.*s}} of line %d is open", STR_ARG(tag->content),
 			in->tag->kind, STR_ARG(in->tag->content), in->tag->line));
 	in->closed_by = *tag;
@@ -409,7 +269,7 @@ static bool parse_tag(struct parser *p, const struct tag *tag, struct enclosure 
 		return true;
 	case '=':
 		step_over(p, tag, tag->blank_before && tag->blank_after);
-		return set_delimiters(p, tag);
+		return scan_delimiters(&p->scan, tag);
 	case '#':
 	case '^': return parse_section(p, tag, in->depth);
 	case '>': return parse_partial(p, tag);
@@ -435,12 +295,10 @@ static bool parse_body(struct parser *p, struct enclosure *in)
 {
 	struct tag tag;
 
-	while (next_tag(p, &tag)) {
+	while (scan_tag(&p->scan, &tag)) {
 		size_t kept = p->steps.n;
 
-		if (!check_name(p, &tag))
-			return false;
-		push_text(p, p->at, takes_blanks(&tag, in) ? tag.line_start : tag.start);
+		push_text(p, p->scan.at, takes_blanks(&tag, in) ? tag.line_start : tag.start);
 		if (in->arguments)
 			p->steps.n = kept;
 		if (tag.kind == '/')
@@ -450,12 +308,12 @@ static bool parse_body(struct parser *p, struct enclosure *in)
 		if (in->arguments && tag.kind != '$')
 			p->steps.n = kept;
 	}
-	if (p->trouble->path.n)
+	if (p->scan.trouble->path.n)
 		return false;
 	if (in->tag)
-		return wrong(p, in->tag->line, str_printf(p->arena, "{{%c%.*s}} is never closed",
+		return scan_wrong(&p->scan, in->tag->line, str_printf(p->scan.arena, "{{%c%.*s}} is never closed",
 			in->tag->kind, STR_ARG(in->tag->content)));
-	push_text(p, p->at, p->source.n);
+	push_text(p, p->scan.at, p->scan.source.n);
 	return true;
 }
 
@@ -464,23 +322,24 @@ static bool parse_body(struct parser *p, struct enclosure *in)
 static const struct template *compile(struct parser *from, struct mustache *set, struct str name)
 {
 	struct template *template = map_get(&set->templates, name);
-	struct parser p = {.set = set, .arena = from->arena, .trouble = from->trouble,
-		.open = STR("{{"), .close = STR("}}"), .line = 1, .depth = from->depth + 1};
+	struct arena *arena = from->scan.arena;
+	struct parser p = {.scan = {.open = STR("{{"), .close = STR("}}"), .line = 1,
+		.trouble = from->scan.trouble, .arena = arena}, .set = set, .depth = from->depth + 1};
 
 	if (template && !template->failed)
 		return template;
-	p.source = set->loader->text(set->loader->context, name);
-	if (!p.source.p)
+	p.scan.source = set->loader->text(set->loader->context, name);
+	if (!p.scan.source.p)
 		return NULL;
-	p.name = str_copy(name, from->arena);
+	p.scan.name = str_copy(name, arena);
 	if (p.depth > DEPTH_MOST) {
-		wrong(&p, 1, STR("too many templates name one another"));
+		scan_wrong(&p.scan, 1, STR("too many templates name one another"));
 		return NULL;
 	}
 	if (!template) {
-		template = NEW(from->arena, struct template);
-		template->name = p.name;
-		map_add(&set->templates, p.name, template, from->arena);
+		template = NEW(arena, struct template);
+		template->name = p.scan.name;
+		map_add(&set->templates, template->name, template, arena);
 	}
 	template->failed = false;
 	template->failed = !parse_body(&p, &(struct enclosure){0});
@@ -492,7 +351,7 @@ static const struct template *compile(struct parser *from, struct mustache *set,
 const struct template *template_get(struct mustache *set, struct str name, struct trouble *trouble,
 	struct arena *arena)
 {
-	struct parser none = {.arena = arena, .trouble = trouble};
+	struct parser none = {.scan = {.trouble = trouble, .arena = arena}};
 
 	*trouble = (struct trouble){0};
 	return compile(&none, set, name);
