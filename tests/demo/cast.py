@@ -116,25 +116,29 @@ WORKS = {
     "Querétaro": ["Torre Zibatá", "Plaza Corregidora", "Nave 7 de El Marqués", "Juriquilla Sur", "Bodegas Balvanera",
                   "Privada Los Encinos", "Lofts Hércules", "Condominio Milenio", "Secundaria de Tequisquiapan",
                   "Colector Bernardo Quintana", "Residencial Antalia", "Edificio Zaragoza 88", "Nave Aeropuerto",
-                  "Privada Jacal", "Plaza San Juan del Río"],
+                  "Privada Jacal", "Plaza San Juan del Río", "Torre Constituyentes", "Clínica El Tintero", "Nave Benito Juárez 12",
+                  "Residencial Cumbres del Lago", "Casas de Amealco", "Mercado de La Cruz", "Bodega Tequesquite", "Cine Plaza Boulevares",
+                  "Centro de Salud Cadereyta", "Privada Real Solare", "Estacionamiento Álamos", "Hotel Bernal"],
     "León": ["Torre Campestre", "Manzana 4 de La Joya", "Nave Santa Fe", "Privada del Moral", "Insurgentes 212",
              "Gran Jardín", "Bodega San Carlos", "Cerrito de Jerez", "Plaza Delta Sur", "Manzana 9 de El Palote",
-             "Bulevar Timoteo Lozano", "Residencial Punta Verde", "Clínica Julián de Obregón", "Nave Silao 3"],
+             "Bulevar Timoteo Lozano", "Residencial Punta Verde", "Clínica Julián de Obregón", "Nave Silao 3", "Torre Altacia", "Central de Abasto, andén 6", "Privada Loma Verde",
+             "Casas de San Francisco del Rincón", "Nave Colinas 8", "Edificio Campestre 1109"],
     "Celaya": ["Residencial Galaxias", "Puente de Villagrán", "Plaza Tecnológico", "Privada Arboledas", "Nave Honda Sur",
                "Mercado Morelos", "Torre Irrigación", "Ampliación Rumbos de Roque", "Casas de Cortazar",
-               "Estacionamiento Hidalgo", "Libramiento de Apaseo"],
+               "Estacionamiento Hidalgo", "Libramiento de Apaseo", "Privada Latinos", "Nave Amistad 2", "Clínica San Juanico", "Edificio Irrigación 40", "Fraccionamiento Los Olivos"],
     "Aguascalientes": ["Torre Norte", "Nave San Francisco", "Privada Rancho Santa Mónica", "Canal Interceptor",
                        "Plaza Haciendas", "Hospital Pabellón", "Banquetas de la México", "Coto San Nicolás",
-                       "Viaducto Gómez Morín", "Residencial Peñuelas"],
+                       "Viaducto Gómez Morín", "Residencial Peñuelas", "Planta Calvillo", "Torre Campestre Norte", "Privada Trojes", "Mercado Terán",
+                       "Casas de Jesús María", "Nave Chichimeco", "Parque Rodolfo Landeros", "Edificio Universidad 700", "Condominio La Paloma"],
     "San Luis Potosí": ["Torre Tangamanga", "Nave Logistik 2", "Lomas de San Luis", "Colector Españita", "Plaza Sendero Sur",
                         "Privada Pedregal", "Edificio Carranza 1400", "Planta Villa de Reyes", "Acueducto El Realito",
-                        "Clúster Los Molinos", "Tanque Cerro Viejo"],
+                        "Clúster Los Molinos", "Tanque Cerro Viejo", "Privada Villa Magna", "Bodega Zona Industrial 5", "Clínica Morales", "Torre Lomas 4", "Casas de Soledad", "Nave Tres Naciones"],
     "Irapuato": ["Villas de la Hacienda", "Nave Apolo", "Bulevar Solidaridad", "Plaza Cibeles", "Privada San Miguelito",
                  "Glorieta Salamanca", "Casas de Abasolo", "Drenaje La Pradera", "Residencial Quinta Real", "Planta de Pénjamo"],
     "Guanajuato": ["Marfil", "Túnel Santa Fe", "Hotel Pastita", "Casa Panorámica", "Plaza Pozuelos",
                    "Escuela de Yerbabuena", "Fraccionamiento Las Teresas", "Muro de Cata"],
 }
-BRANCHES = ["la sucursal Centro", "la bodega de la salida a Salamanca", "la sucursal Insurgentes", "la sucursal Mercado",
+BRANCHES = ["la sucursal Centro", "la bodega de la carretera vieja", "la sucursal Insurgentes", "la sucursal Mercado",
             "la bodega del libramiento", "la tienda de la calzada", "la sucursal Norte", "la bodega de la estación"]
 PLANTS = ["la planta 1", "la línea de viguetas", "la nave 3", "la planta de León", "la dosificadora", "el patio de colado"]
 
@@ -171,10 +175,12 @@ FIRST = ["Rebeca", "Arturo", "Guadalupe", "Ramiro", "Silvia", "Octavio", "Norma"
 LAST = ["Lira", "Zepeda", "Aguado", "Ontiveros", "Rangel", "Muñiz", "Barragán", "Ledezma", "Puga", "Cisneros", "Arredondo",
         "Tovar", "Frausto", "Velázquez", "Medrano", "Rentería", "Olvera", "Gasca", "Almanza", "Banda", "Juárez", "Landeros",
         "Macías", "Nava", "Palomino", "Quiroz", "Rocha", "Saldaña", "Trejo", "Urbina", "Villaseñor", "Yáñez"]
+FEMALE = set("Rebeca Guadalupe Silvia Norma Elvira Karina Patricia Marcela Liliana Araceli Yadira Beatriz Consuelo Perla Miriam Claudia".split())
+HER = {"Dueño": "Dueña", "Encargado": "Encargada", "Director": "Directora", "Jefe": "Jefa", "Administrador": "Administradora"}
 ROLES = {
     C: ["Compras", "Residente de obra", "Superintendente", "Director de obra", "Cuentas por pagar"],
     D: ["Compras", "Gerente de construcción", "Control de obra", "Director general", "Cuentas por pagar"],
-    F: ["Dueño", "Encargada de compras", "Encargado de mostrador", "Administración"],
+    F: ["Dueño", "Encargado de compras", "Encargado de mostrador", "Administración"],
     P: ["Superintendente", "Compras", "Administrador de obra", "Representante legal"],
     I: ["Jefe de planta", "Compras", "Gerente de producción", "Cuentas por pagar"],
 }

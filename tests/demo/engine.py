@@ -10,6 +10,7 @@ import random
 import re
 
 import cast
+import plot
 import words_contacts as wc
 import words_incidents as wi
 import words_promises as wp
@@ -101,7 +102,7 @@ def workday_before(day):
 # what is not said of a shop or of a plant
 UNFIT = {
     cast.F: re.compile("olado|uadrilla|losa|muro|residente|cimbra|nivel|bomba|malacate|DRO|espiece|ilindros|evenimiento|\\bplanos?\\b|etapa|supervis|velador|\\bobra|"
-                       "trabe|concreto|zapata|fisura|adherencia|humedad|anclaje|mezcla|bovedilla|\\beje\\b|partida|vecinos|arena|estimación|frente|fachada|\\bsala\\b|hasta cerrar"),
+                       "trabe|concreto|zapata|fisura|adherencia|humedad|anclaje|mezcla|bovedilla|\\beje\\b|partida|vecinos|arena|estimación|frente|colara|licitar|fachada|\\bsala\\b|hasta cerrar"),
     cast.I: re.compile("uadrilla|losa|muro|residente|cimbra|nivel|malacate|DRO|espiece|\\bplanos?\\b|etapa|velador|trabe|zapata|\\bobra|vecinos|estimación|fachada|\\bsala\\b|mostrador|humedad|hasta cerrar"),
     cast.P: re.compile("\\bsala\\b|mostrador|malacate|tercer nivel|tablarroca|humedad"),
 }
@@ -118,9 +119,14 @@ class World:
     def __init__(self, seed):
         self.R = random.Random(seed)        # what happens
         self.W = random.Random(seed)        # how it is told: rewording a bank moves no event
+        taken = {x for told in plot.CAST.values() for x in told.get("works", [])}
+        self.works = {k: [x for x in v if x not in taken] for k, v in cast.WORKS.items()}
+        builders = [x[2] for x in cast.ACCOUNTS if x[1] not in (cast.F, cast.I)]
+        self.share = {k: max(1, min(3, len(v) // builders.count(k))) for k, v in self.works.items()}
+        for pool in self.works.values():
+            self.R.shuffle(pool)
         self.said = set()
         self.people = {p[0]: p for p in cast.PEOPLE}
-        self.moment = {}
 
     # ---------------------------------------------------------------- chance
     def start(self, seed):
@@ -166,9 +172,10 @@ class World:
         return "ricardo-bustos" if acc.get("former") and day < dt.date(2024, 8, 30) else acc["owner"]
 
     # ---------------------------------------------------------------- words
-    def material(self, acc, stacked=False):
-        """A quantity and the bare name; stacked: what comes on a pallet, not loose or wet."""
-        phrase, least, most, by = self.word([x for x in cast.MATERIALS[acc["segment"]] if not stacked or "m³" not in x[0] and "granel" not in x[0]])
+    def material(self, acc, stacked=False, wet=False):
+        """A quantity and the bare name; stacked: what comes on a pallet, not loose; wet: concrete."""
+        phrase, least, most, by = self.word([x for x in cast.MATERIALS[acc["segment"]] if (not stacked or "m³" not in x[0] and "granel" not in x[0])
+                                             and (not wet or "m³ de concreto" in x[0])])
         size = min(1.0, max(0.15, acc["size"] / 2.0))
         q = least + by * int((most - least) / by * size * self.W.random())
         bare = phrase.replace("{q} ", "").replace("juegos de baño", "muebles de baño")
@@ -183,13 +190,14 @@ class World:
         R = self.W
         m, p = self.material(acc)
         mx, px = self.material(acc, stacked=True)
+        mc = self.material(acc, wet=True)[0] if acc["segment"] != cast.F else m
         due = due or workday(day + dt.timedelta(1 + int(R.random() * 5)))
         gone = (day - START).days
         serie = "A-%d" % (4100 + gone * 6 + int(R.random() * 90)) if day < NEW_BILLING else "F-%d" % (
             120 + (day - NEW_BILLING).days * 8 + int(R.random() * 60))
         past = day - dt.timedelta(3 + int(R.random() * 12))
         month = MONTHS[(day.month - 2 + int(R.random() * 2)) % 12]
-        return {"m": m, "p": p, "mx": mx, "px": px, "o": self.word(acc["works"]), "c": self.word(acc.get("spoke") or [x["name"] for x in acc["contacts"]]), "n": 2 + int(R.random() * 5), "n2": 5 + int(R.random() * 7), "mes1": MONTHS[day.month - 1],
+        return {"m": m, "p": p, "mx": mx, "px": px, "mc": mc, "o": self.word(acc["works"]), "c": self.word(acc.get("spoke") or [x["name"] for x in acc["contacts"]]), "n": 2 + int(R.random() * 5), "n2": 5 + int(R.random() * 7), "mes1": MONTHS[day.month - 1],
                 "f": "%d de %s" % (due.day, MONTHS[due.month - 1]), "d": WEEKDAYS[due.weekday()], "fac": serie,
                 "h": self.word(["7:00", "7:30", "8:00", "8:30", "9:00", "10:00"]), "h2": self.word(["11:20", "12:10", "13:00", "16:45", "17:30"]),
                 "oc": "OC-%d" % (acc["oc"] + gone // 3 + int(R.random() * 9)), "rem": "R-%d" % (18200 + gone * 11 + int(R.random() * 80)),
@@ -207,7 +215,7 @@ class World:
                     continue
                 text = text[1]
             s = dict(self.slots(acc, day, due), **(kept or {}))
-            out = text.format(**s)
+            out = text.format(**s).replace(" de el ", " del ").replace(" a el ", " al ")
             out = out[0].upper() + out[1:]
             if out not in self.said and "Lourdes" not in out:
                 break
@@ -367,7 +375,7 @@ class World:
         mean = {"finanzas": 5, "administracion": 5, "operaciones": 3, "servicio": 3.5, "ventas": 4, "soporte": 5, "direccion": 9, "mercadotecnia": 6}[owner]
         if owner in ("finanzas", "administracion") and NEW_BILLING < day < OWN_SIGNATURE:
             mean *= 2.3
-        resolved = None if self.chance(0.07 if kind == "unanswered" else 0.015) else day + dt.timedelta(1 + self.days(mean))
+        resolved = None if self.chance(0.05 if kind == "unanswered" else 0.009) else day + dt.timedelta(1 + self.days(mean))
         p_up = {"finanzas": 0.36, "administracion": 0.34, "direccion": 0.6}.get(owner, 0.22) * (0.6 if day >= OWN_SIGNATURE else 1)
         if self.chance(p_up):
             lead = next(x[2] for x in cast.DEPARTMENTS if x[0] == owner)

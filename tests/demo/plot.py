@@ -4,7 +4,11 @@ Drawn records stop where the told ones begin (drawn_until), so that nothing cont
 """
 import datetime as dt
 
-from engine import d
+
+
+def d(text):
+    return dt.date.fromisoformat(text) if text else None
+
 
 V, O, S, F, A, X, T, M = "ventas", "operaciones", "servicio", "finanzas", "administracion", "direccion", "soporte", "mercadotecnia"
 
@@ -32,7 +36,7 @@ CAST = {
         reasons_to_stay=["Iván resuelve en obra lo que otros resuelven por correo", "La varilla llega cortada a medida"],
         tags=["orden-de-compra-obligatoria", "portal-de-proveedores", "cuenta-clave"], asked=0, objects=0.5),
     "desarrollos-pena-blanca": dict(
-        works=["Manzana 4 de Peña Blanca", "Manzana 7 de Peña Blanca"], drawn_until="2023-11-20", stays_put=1,
+        works=["Manzana 4 de Peña Blanca", "Manzana 7 de Peña Blanca"], drawn_until="2023-11-06", stays_put=1,
         stays=[("2023-11-06", "2026-03-06")], contacts=[lira("Octavio Rangel", "Gerente de construcción"), lira("Karina Puga", "Control de obra", False)],
         revenue=rev(("2023-11-06", 240, None), ("2024-09-02", 345, "arranca la manzana 4"), ("2025-04-07", 388, "entra la manzana 7")),
         ended_because="price", _hand_objections=1, touched_until="2025-12-20", touch_rate=8,

@@ -43,7 +43,7 @@ TOUCH = {
         "Dulce fue a {o} a cerrar el reclamo; lo cerró", "Se reconoció el error de {fac} y se le dio fecha de nota", "Dulce llamó a {c} antes de que escalara lo de {o}"]),
     ("soporte", "serve", "strengthens"): (95, "advice", ["visit", "call", "meeting"], [
         "Iván ajustó la mezcla en {o} y salvó el colado", "Capacitación de impermeabilizante a {n} oficiales en {o}", "Daniel detectó un error de despiece en {o}: se ahorraron {k} mil pesos", "Visita técnica a {o}: fisuras por curado, no por material; se les enseñó a curar",
-        "Se recomendó una opción más barata que {p}; {c} no lo podía creer", "Acompañamos la supervisión en {o}; pasaron la prueba", "Plática de seguridad en estiba en {o}", "Detalle de anclaje dibujado ahí mismo, sobre la tarima",
+        "Se recomendó gastar menos en {p}; {c} no lo podía creer", "Acompañamos la supervisión en {o}; pasaron la prueba", "Plática de seguridad en estiba en {o}", "Detalle de anclaje dibujado ahí mismo, sobre la tarima",
         "Resultado de cilindros explicado por teléfono al residente de {o}"]),
     ("soporte", "serve", "weakens"): (12, "advice", ["visit", "call"], ["El técnico llegó a {o} sin el equipo de muestreo", "Dictamen de {p} ambiguo: ni sí ni no", "Soporte canceló la visita a {o} el mismo día"]),
     ("finanzas", "serve", "strengthens"): (34, "service", ["call", "email"], [
@@ -72,7 +72,7 @@ COMMENTS = {  # by score
     "low": ["No vuelvo a programar un colado con su palabra", "Cada factura es una aclaración", "Nos enteramos de los precios al pagarlos", "Prometen en 48 horas lo que tarda una semana", "Nadie contesta y luego llegan a cobrar", "Lo de {o} me costó una discusión con mi jefe", "Ya no les creo las 48 horas", "Reviso dos veces todo lo que mandan",
             "Su vendedor se la pasa disculpándose", "Ya tengo otro proveedor para concreto", "En mi oficina me preguntan por qué seguimos con ustedes", "Demasiadas firmas para devolver un bulto", "Lo de {o} no se nos olvida"],
 }
-SELLER_COMMENTS = ["Relación sólida, hay confianza con {c}", "Está contento; los detalles de {o} ya pasaron", "Creo que nos ve como socios", "Hay molestia por facturas, pero con el material estamos bien", "Compras cambió; hay que volver a ganarse a {c}",
+SELLER_COMMENTS = ["Relación sólida, hay confianza con {c}", "Está contento; los detalles de {o} ya pasaron", "Creo que nos ve como socios", "Hay molestia por facturas, pero con el material estamos bien", "Cambiaron de encargado; hay que volver a ganarse a {c}",
                    "Cuenta segura mientras dure {o}", "Siento frío a {c} desde {mes}", "Nos falta visitar más {o}", "Pide precio, pero no se va a ir", "Después de lo de {o} hay que cuidarla"]
 
 LEARNED = [

@@ -26,11 +26,11 @@ ROUTES = {
 WHAT = {
     ("operaciones", "speed"): [
         "Entrega de {m} en 48 horas, {o}", "{m} en {o} el {d} antes de las {h}", "Surtir en 48 horas {m} para {o}",
-        "Dos viajes el mismo día a {o}: {m}", "{m} en {o}, descargado, antes del colado del {d}", "Reponer {m} mañana mismo en {o}",
+        "Dos viajes el mismo día a {o}: {m}", "{mc} en {o}, con bomba, para el colado del {d}", "{m} en {o}, descargado, antes del mediodía del {d}", "Reponer {m} mañana mismo en {o}",
         "Plataforma con grúa en {o} el {d} a las {h}", "Primer viaje de {m} el {d}, para que no pare la cuadrilla de {o}",
         "Pedido urgente de {m}: en {o} antes del {d}", "Completar la orden {oc} ({m}) en {o} a más tardar el {d}",
         "Descargar {m} en {o} fuera del horario de restricción de carga", "Resurtido de {m} en dos días hábiles para {o}",
-        "Turno de bomba y {m} el {d} a las {h} en {o}", "Adelantar al {d} la entrega de {m} en {o}",
+        "Turno de bomba y {mc} el {d} a las {h} en {o}", "Adelantar al {d} la entrega de {m} en {o}",
         "Camión dedicado a {o} toda la semana del {f}: {m}",
         "Resurtido de {m} en {o} antes del fin de semana", "Completar hoy lo que faltó de {m} en {o}", "{m} en {o} el {d}, antes de que abran"],
     ("operaciones", "personalisation"): [
