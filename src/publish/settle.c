@@ -17,26 +17,29 @@ static bool is_ours(const char *name)
 	return str_starts(str_c(name), STR(".fuga-"));
 }
 
-/* True if nothing but files of our own is left in the folder, none below another. */
-static bool is_cleared(int folder)
+/* Whether anything foreign is left at the top of the folder, where all that is below hangs on. */
+enum rest { REST_NONE, REST_FOREIGN, REST_UNKNOWN };
+
+static enum rest rest_of(int folder)
 {
 	int fd = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
+	enum rest rest = REST_NONE;
 	struct dirent *entry;
-	bool cleared = true;
 
 	if (!dir) {
 		if (fd >= 0)
 			close(fd);
-		return false;
+		return REST_UNKNOWN;
 	}
 	while ((entry = readdir(dir))) {
 		struct str name = str_c(entry->d_name);
 
-		cleared &= str_eq(name, STR(".")) || str_eq(name, STR("..")) || is_ours(entry->d_name);
+		if (!str_eq(name, STR(".")) && !str_eq(name, STR("..")) && !is_ours(entry->d_name))
+			rest = REST_FOREIGN;
 	}
 	closedir(dir);
-	return cleared;
+	return rest;
 }
 
 /* Foreign files on their way from the old site to the new one. */
@@ -78,11 +81,14 @@ static bool rescue_foreign(int from, int to)
 
 bool settle_old(const struct place *place, int old, int site, const struct manifest *manifest)
 {
+	enum rest rest;
+
 	for (size_t i = 0; i < manifest->entries.n; i++)
 		disk_unlink(old, manifest->entries.v[i].path);
 	for (size_t i = manifest->folders.n; i > 0; i--)
 		unlinkat(old, manifest->folders.v[i - 1].p, AT_REMOVEDIR);
-	if (!is_cleared(old) && !rescue_foreign(old, site))
+	rest = rest_of(old);
+	if (rest == REST_UNKNOWN || (rest == REST_FOREIGN && !rescue_foreign(old, site)))
 		return false;
 	disk_unlink(old, STR(JOURNAL_NAME));
 	disk_unlink(old, STR(MANIFEST_NAME)); /* last: while it is there, the next run can do this */
