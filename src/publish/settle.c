@@ -81,13 +81,14 @@ static bool rescue_foreign(int from, int to)
 
 bool settle_old(const struct place *place, int old, int site, const struct manifest *manifest)
 {
+	bool gone = true;
 	enum rest rest;
 
 	for (size_t i = 0; i < manifest->entries.n; i++)
-		disk_unlink(old, manifest->entries.v[i].path);
+		gone &= disk_unlink(old, manifest->entries.v[i].path);
 	for (size_t i = manifest->folders.n; i > 0; i--)
 		unlinkat(old, manifest->folders.v[i - 1].p, AT_REMOVEDIR);
-	rest = rest_of(old);
+	rest = gone ? rest_of(old) : REST_UNKNOWN; /* a page of ours that stays is nothing to rescue */
 	if (rest == REST_UNKNOWN || (rest == REST_FOREIGN && !rescue_foreign(old, site)))
 		return false;
 	disk_unlink(old, STR(JOURNAL_NAME));
@@ -122,7 +123,7 @@ static bool settle_stage(const struct place *place, int stage, struct trouble *t
 			return true;
 		*trouble = (struct trouble){
 			.path = str_copy(str_c(place->stage), arena),
-			.why = STR("beside the site, holds files that fuga did not make; move them away"),
+			.why = STR("beside the site, is left of an earlier run and can't be removed; move it away"),
 		};
 		return false;
 	}

@@ -12,10 +12,12 @@
 #include <fcntl.h>
 #include <ftw.h>
 #include <linux/filter.h>
+#include <linux/fs.h>
 #include <linux/seccomp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
@@ -515,6 +517,18 @@ static void what_an_interrupted_run_left_goes_and_foreign_files_in_it_are_saved(
 	assert_int_not_equal(access(below(room, ".site.fuga-stage"), F_OK), 0);
 }
 
+static bool set_immutable(const char *path, bool on)
+{
+	int fd = open(path, O_RDONLY), flags = 0;
+	bool fine = fd >= 0 && ioctl(fd, FS_IOC_GETFLAGS, &flags) == 0;
+
+	flags = on ? flags | FS_IMMUTABLE_FL : flags & ~FS_IMMUTABLE_FL;
+	fine = fine && ioctl(fd, FS_IOC_SETFLAGS, &flags) == 0;
+	if (fd >= 0)
+		close(fd);
+	return fine;
+}
+
 static void an_interrupted_journal_is_completed_by_the_next_run(void **state)
 {
 	const struct room *room = *state;
@@ -539,6 +553,27 @@ static void an_interrupted_journal_is_completed_by_the_next_run(void **state)
 	assert_true(site_is(room, pages_b, 1));
 	assert_int_not_equal(access(below(room, "site/data"), F_OK), 0);
 	assert_int_not_equal(access(below(room, ".site.fuga-stage"), F_OK), 0);
+}
+
+static void a_page_of_the_old_site_that_cannot_be_removed_does_not_enter_the_new_one(void **state)
+{
+	const struct room *room = *state;
+
+	if (geteuid() != 0) {
+		puts("SKIP a file that can't be removed needs root");
+		return;
+	}
+	published(room, pages_a);
+	if (!set_immutable(below(room, "site/data/x/y.json"), true)) {
+		puts("SKIP a file can't be made immutable here");
+		return;
+	}
+	published(room, pages_b);
+	assert_true(site_is(room, pages_b, 0));
+	assert_true(set_immutable(below(room, ".site.fuga-stage/data/x/y.json"), false));
+	published(room, pages_b);
+	assert_true(site_is(room, pages_b, 0));
+	assert_no_leftovers(room);
 }
 
 enum { MANY = 60 };
@@ -803,6 +838,7 @@ int main(void)
 		TEST(a_file_may_become_a_folder_and_back),
 		TEST(a_damaged_or_forged_manifest_is_refused),
 		TEST(what_an_interrupted_run_left_goes_and_foreign_files_in_it_are_saved),
+		TEST(a_page_of_the_old_site_that_cannot_be_removed_does_not_enter_the_new_one),
 		TEST(an_interrupted_journal_is_completed_by_the_next_run),
 		TEST(where_folders_cannot_be_exchanged_pages_are_renamed_one_by_one),
 		TEST(killed_at_any_moment_the_site_is_old_or_new),
