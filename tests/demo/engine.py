@@ -58,7 +58,7 @@ def step(day, *levels):
 def phase(kind, day):
     group = GROUP.get(kind)
     if group == "late" or kind == "cambio-de-ruta":
-        return step(day, (d("2024-01-08"), 1.0), (d("2025-01-06"), 1.6), (CALENDAR + 15 * DAY, 2.4), (d("2025-12-10"), 1.0), 0.55)
+        return step(day, (d("2024-01-08"), 1.0), (d("2025-01-06"), 1.7), (CALENDAR + 8 * DAY, 3.0), (d("2025-11-24"), 1.0), 0.5)
     if group == "invoice":
         return step(day, (NEW_BILLING, 0.7), (d("2025-05-26"), 2.2), (FROZEN_LISTS + 10 * DAY, 3.4), (OWN_SIGNATURE, 1.4), 0.8)
     if group == "slow":

@@ -79,7 +79,7 @@ CAST = {
         contacts=[lira("Ignacio Villaseñor", "Director general")], review={"on": d("2024-11-19"), "by": "gabriel-arteaga", "learned": "Cerró la empresa al retirarse el dueño. No hubo "
         "falla nuestra que encontrar; el trato se acabó bien y nos presentó con quien le compró la reserva."}, needs=["Entregas por manzana según su programa"], tags=["paga-puntual"]),
     "materiales-bajio-sur": dict(
-        works=["la sucursal Centro", "la bodega del libramiento"], stays=[("2019-05-13", "2024-06-28"), ("2025-02-03", None)], because=["delays"], stays_put=1, return_share=0.9,
+        works=["la sucursal Centro", "la bodega del libramiento"], stays=[("2019-05-13", "2024-06-28"), ("2025-02-03", None)], because=["delays"], stays_put=1,
         trouble=0.6, contacts=[lira("Fidel Barragán", "Dueño")], touch_rate=8, tags=["crédito-30"], needs=["Resurtido dos veces por semana",
         "Que no le vendamos directo a sus clientes de mostrador"], review=None),
     "constructora-toliman": dict(stays=[("2021-04-12", "2023-09-15"), ("2024-05-06", None)], because=["price"], stays_put=1, surge=[("2023-01-02", "2023-09-15", 3.5)], review=None),
@@ -91,6 +91,10 @@ CAST = {
     "albercas-y-terrazas-bugambilia": dict(last_order="2025-07-18", works=["Terraza Juriquilla", "Alberca El Campanario"]),
     "parroquia-de-san-roque": dict(works=["el atrio de San Roque", "la barda del panteón"], contacts=[lira("Refugio Landeros", "Tesorera del patronato")]),
     "residenciales-cerro-gordo": dict(stays_put=1),
+    "estructuras-la-canada": dict(stays=[("2023-08-07", "2025-10-09")], ended_because="price", mult=1.5),
+    "caminos-y-puentes-arperos": dict(stays_put=1, mult=1.3),
+    "ingenieros-asociados-del-bajio": dict(stays_put=1, mult=0.6),
+    "constructora-rio-laja": dict(stays_put=1, mult=0.4),
 }
 
 REMARKS = {
