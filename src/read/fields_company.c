@@ -63,8 +63,9 @@ static const struct field parameters_rows[] = {
 	NUMBER(weight_trust, -10, 10, "0.5", "Starting weight of lost trust in the risk.",
 		"Peso inicial de la confianza perdida en el riesgo."),
 };
-const struct table parameters_table = TABLE(parameters, parameters_rows,
-	.en = "Thresholds and half-lives of the analysis.", .es = "Umbrales y vidas medias del análisis.");
+const struct table parameters_table = {WORD("analysis"), parameters_rows,
+	sizeof parameters_rows / sizeof *parameters_rows, sizeof(struct parameters),
+	"Thresholds and half-lives of the analysis.", "Umbrales y vidas medias del análisis."};
 
 static const struct field own_kind_rows[] = {
 	ROW(ID, own_kind, id, "id", .flags = FIELD_REQUIRED, .en = "The word that incidents use.",
