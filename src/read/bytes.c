@@ -8,7 +8,7 @@
 
 struct scanner {
 	struct text_scan *scan;
-	struct str file;
+	const struct text_input *input;
 	struct diags *diags;
 	struct arena *arena;
 	VEC(struct line_start) lines;
@@ -27,17 +27,17 @@ static struct mark here(const struct scanner *s)
 static const char *name_of(uint32_t c)
 {
 	if (c == 0)
-		return "NUL character";
+		return "a NUL character";
 	if (c == BOM)
-		return "byte order mark inside the text (are these two files pasted together?)";
+		return "a byte order mark inside the text (are these two files pasted together?)";
 	if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
-		return "invisible character that turns the direction of the text";
+		return "an invisible character that turns the direction of the text";
 	if (c == 0xFFFE || c == 0xFFFF)
-		return "code point that is no character";
-	return "control character";
+		return "a code point that is no character";
+	return "a control character";
 }
 
-static void bad_point(struct scanner *s, uint32_t c, size_t length)
+static void bad_point(struct scanner *s, uint32_t c)
 {
 	bool goes_on = s->bad_next == s->point && s->point;
 
@@ -46,22 +46,27 @@ static void bad_point(struct scanner *s, uint32_t c, size_t length)
 	if (goes_on)
 		return;
 	if (c == UTF8_BAD)
-		diag_add(s->diags, DIAG_ENCODING, s->file, here(s),
+		diag_add(s->diags, DIAG_ENCODING, s->input->file, here(s),
 			"the byte 0x%02x is not UTF-8; save the file as UTF-8",
 			(unsigned char)s->scan->text.p[s->at]);
 	else
-		diag_add(s->diags, DIAG_ENCODING, s->file, here(s), "U+%04X is a %s; delete it", c,
+		diag_add(s->diags, DIAG_ENCODING, s->input->file, here(s), "U+%04X is %s; delete it", c,
 			name_of(c));
-	(void)length;
 }
 
 /* YAML allows U+0085 in a text, although it is a control character. */
-static bool is_bad(uint32_t c)
+bool is_control(uint32_t c)
 {
-	if (c < 0x80)
-		return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
-	return c == UTF8_BAD || c == BOM || c == 0xFFFE || c == 0xFFFF ||
-	       (c != 0x85 && utf8_is_forbidden(c));
+	return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0 && c != 0x85);
+}
+
+static bool is_bad(const struct scanner *s, uint32_t c)
+{
+	if (c == UTF8_BAD || c == BOM || c == 0xFFFE || c == 0xFFFF || is_control(c))
+		return true;
+	if (s->input->prose && c >= 0x2066 && c <= 0x2069)
+		return false;
+	return c != 0x85 && utf8_is_forbidden(c);
 }
 
 static void line_begins(struct scanner *s)
@@ -91,8 +96,8 @@ static void scan_points(struct scanner *s)
 		if (c >= 0x80)
 			c = utf8_decode(str_slice(text, s->at, s->at + 4), &length);
 		if (c >= 0x7F || c < 0x20) {
-			if (is_bad(c))
-				bad_point(s, c, length);
+			if (is_bad(s, c))
+				bad_point(s, c);
 			note_odd(s->scan, c);
 		}
 		s->at += length;
@@ -102,24 +107,36 @@ static void scan_points(struct scanner *s)
 	}
 }
 
-/* UTF-16 and UTF-32 are named as what they are: by their mark, or by a NUL in every other byte. */
+/* True if three of four units hold one byte that isn't NUL, at the same end. */
+static bool mostly_wide(const unsigned char *p, size_t n, size_t unit)
+{
+	size_t first = 0, last = 0, units = n / unit;
+
+	for (size_t u = 0; u < units; u++) {
+		size_t nuls = 0;
+
+		for (size_t i = 0; i < unit; i++)
+			nuls += !p[u * unit + i];
+		first += nuls == unit - 1 && p[u * unit];
+		last += nuls == unit - 1 && p[u * unit + unit - 1];
+	}
+	return first * 4 >= units * 3 || last * 4 >= units * 3;
+}
+
+/* UTF-16 and UTF-32 are named as what they are: by their mark, or by their NULs. */
 static const char *wide_encoding(struct str bytes)
 {
 	const unsigned char *p = (const unsigned char *)bytes.p;
-	size_t even = 0, odd = 0, n = bytes.n < 64 ? bytes.n : 64;
+	size_t n = bytes.n < 64 ? bytes.n : 64;
 
 	if (bytes.n >= 4 && ((p[0] == 0xFF && p[1] == 0xFE && !p[2] && !p[3]) ||
 				    (!p[0] && !p[1] && p[2] == 0xFE && p[3] == 0xFF)))
 		return "UTF-32";
 	if (bytes.n >= 2 && ((p[0] == 0xFF && p[1] == 0xFE) || (p[0] == 0xFE && p[1] == 0xFF)))
 		return "UTF-16";
-	for (size_t i = 0; i + 1 < n; i += 2) {
-		even += !p[i];
-		odd += !p[i + 1];
-	}
-	if (n >= 4 && even + odd >= n / 2 && even && odd)
+	if (n >= 8 && mostly_wide(p, n, 4))
 		return "UTF-32";
-	return n >= 4 && (even >= n / 2 || odd >= n / 2) ? "UTF-16" : NULL;
+	return n >= 4 && mostly_wide(p, n, 2) ? "UTF-16" : NULL;
 }
 
 static bool begins_conflict_line(struct str line, char c)
@@ -141,7 +158,7 @@ static void find_conflicts(struct scanner *s)
 		bool begins = begins_conflict_line(line, '<'), ends = begins_conflict_line(line, '>');
 
 		if (begins || (ends && !open)) {
-			diag_add(s->diags, DIAG_SYNTAX, s->file, (struct mark){(uint32_t)i + 1, 1},
+			diag_add(s->diags, DIAG_SYNTAX, s->input->file, (struct mark){(uint32_t)i + 1, 1},
 				"a merge conflict was left here; keep one of the two versions and delete "
 				"the lines that begin with <<<<<<<, ======= and >>>>>>>");
 			s->scan->good = false;
@@ -151,14 +168,15 @@ static void find_conflicts(struct scanner *s)
 	}
 }
 
-struct text_scan text_scan(struct str bytes, struct str file, struct diags *diags, struct arena *arena)
+struct text_scan text_scan(const struct text_input *input, struct diags *diags, struct arena *arena)
 {
+	struct str bytes = input->bytes;
 	struct text_scan scan = {.text = bytes, .good = true};
-	struct scanner s = {.scan = &scan, .file = file, .diags = diags, .arena = arena};
+	struct scanner s = {.scan = &scan, .input = input, .diags = diags, .arena = arena};
 	const char *wide = wide_encoding(bytes);
 
 	if (wide) {
-		diag_add(diags, DIAG_ENCODING, file, (struct mark){1, 1},
+		diag_add(diags, DIAG_ENCODING, input->file, (struct mark){1, 1},
 			"the file is written in %s; save it as UTF-8", wide);
 		scan.good = false;
 		return scan;

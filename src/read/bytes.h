@@ -16,6 +16,12 @@ struct lines {
 	size_t n;
 };
 
+/* What the first pass looks at. */
+struct text_input {
+	struct str bytes, file; /* file: as it is to be printed */
+	bool prose;             /* Markdown: an isolate may set off a quotation in another script */
+};
+
 /* What the first pass found. */
 struct text_scan {
 	struct lines lines;
@@ -28,7 +34,10 @@ struct text_scan {
 /* Looks at every byte: UTF-8 only, no control characters but tab and line ends, no bidi overrides,
  * no byte order mark inside, no marks of a merge that was not finished.
  * Errors: encoding (one a run of bad bytes), syntax (a merge conflict). Owner: the arena. */
-struct text_scan text_scan(struct str bytes, struct str file, struct diags *diags, struct arena *arena);
+struct text_scan text_scan(const struct text_input *input, struct diags *diags, struct arena *arena);
+
+/* A control character that no text may hold, be it written as an escape. */
+bool is_control(uint32_t c);
 
 /* The place of a code point of the text, counted from 0. `hint` is a line to begin the search at
  * (0 at first) and is moved to the line found. */

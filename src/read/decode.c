@@ -23,6 +23,18 @@ void decode_error(struct decoder *d, enum diag_code code, struct mark at, const 
 	diag_add(d->diags, code, d->source->path, at, "%s", text);
 }
 
+struct str decode_copy(struct decoder *d, struct str text)
+{
+	struct str *place;
+
+	if (!d->repeated)
+		return str_copy(text, d->arena);
+	place = &d->repeated[str_hash(text) % REPEATED];
+	if (!str_eq(*place, text))
+		*place = str_copy(text, d->arena);
+	return *place;
+}
+
 struct str quoted(struct str text, struct arena *arena)
 {
 	size_t at = 0, n;
@@ -348,7 +360,7 @@ static void read_share_map(struct decoder *d, const struct field *field, const s
 	*shares = (struct shares){share, node->n};
 	d->source->broken = false;
 	for (const struct node *n = node->first; n; n = n->next, share++) {
-		share->department.id = str_copy(n->key, d->arena);
+		share->department.id = decode_copy(d, n->key);
 		share_spot(d, share, n->key_at, n->at);
 		value_read(d, &percent, n, &share->share);
 		sum += share->share;

@@ -20,6 +20,8 @@ struct ready_tables {
 	bool kinds_known;              /* company->kinds are all there are */
 };
 
+enum { REPEATED = 1024 };
+
 /* What decoding one file needs. */
 struct decoder {
 	const struct ready_tables *tables;
@@ -27,6 +29,7 @@ struct decoder {
 	struct diags *diags;
 	struct arena *arena;   /* records and their texts */
 	struct arena *scratch; /* the nodes */
+	struct str *repeated;  /* REPEATED texts that were copied lately, by hash; NULL: none are kept */
 	struct account *of;    /* the account of the document; NULL: none */
 	size_t suggestions;    /* how many were looked for: they cost time */
 	VEC(struct account *) ownerless; /* accounts without an owner */
@@ -41,6 +44,9 @@ void *record_blank(const struct ready_tables *tables, const struct table *table,
 /* Reads a mapping into `record`, which has its defaults; every error of it is told.
  * Errors: structure, unknown-key, missing-key, type, value, id, limit. */
 void decode_record(struct decoder *decoder, const struct table *table, const struct node *node, void *record);
+
+/* A copy of a text that many records share, such as an id: mostly one that is there already. */
+struct str decode_copy(struct decoder *decoder, struct str text);
 
 /* Tells of an error at a place of the file and marks the file broken. */
 void decode_error(struct decoder *decoder, enum diag_code code, struct mark at, const char *format, ...)

@@ -50,7 +50,8 @@ static bool file_scan(const struct reading *r, struct file *file, struct text_sc
 		file_error(file, DIAG_UNREADABLE, STR("the file changed while it was read; run again"));
 	if (file->source.broken)
 		return false;
-	*scan = text_scan(bytes.bytes, file->source.path, &file->diags, scratch);
+	*scan = text_scan(&(struct text_input){bytes.bytes, file->source.path, !is_records(file->source.name)}, &file->diags,
+		scratch);
 	if (!scan->good) {
 		file->source.broken = true;
 		file->unparsed = bytes.bytes;
@@ -84,10 +85,17 @@ static void read_records_file(const struct reading *r, struct decoder *d, struct
 		diag_add(&file->diags, DIAG_EMPTY, file->source.path, (struct mark){1, 1}, "the file holds no records");
 }
 
-static void read_file(const struct reading *r, struct file *file, struct arena *arena, struct arena *scratch)
+/* What a thread keeps from file to file. */
+struct worker {
+	struct arena *arena, *scratch;
+	struct str *repeated;
+};
+
+static void read_file(const struct reading *r, struct file *file, const struct worker *worker)
 {
+	struct arena *arena = worker->arena, *scratch = worker->scratch;
 	struct decoder d = {.tables = &r->tables, .source = &file->source, .diags = &file->diags, .arena = arena,
-		.scratch = scratch};
+		.scratch = scratch, .repeated = worker->repeated};
 	struct text_scan scan;
 
 	if (!file->diags.arena)
@@ -107,20 +115,20 @@ static void read_file(const struct reading *r, struct file *file, struct arena *
 static void read_files(struct reading *r, struct arena *arena)
 {
 	int threads = r->options->threads > 0 ? r->options->threads : 1;
-	struct arena **arenas = NEW_N(arena, struct arena *, (size_t)threads * 2);
+	struct worker *workers = NEW_N(arena, struct worker, (size_t)threads);
 
-	for (int i = 0; i < threads * 2; i++)
-		arenas[i] = arena_new();
+	for (int i = 0; i < threads; i++)
+		workers[i] = (struct worker){arena_new(), arena_new(), NEW_N(arena, struct str, REPEATED)};
 #pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
 	for (size_t i = 0; i < r->n; i++) {
-		int thread = omp_get_thread_num();
+		const struct worker *worker = &workers[omp_get_thread_num()];
 
-		read_file(r, &r->files[i], arenas[thread * 2], arenas[thread * 2 + 1]);
-		arena_reset(arenas[thread * 2 + 1]);
+		read_file(r, &r->files[i], worker);
+		arena_reset(worker->scratch);
 	}
 	for (int i = 0; i < threads; i++) {
-		arena_adopt(arena, arenas[i * 2]);
-		arena_free(arenas[i * 2 + 1]);
+		arena_adopt(arena, workers[i].arena);
+		arena_free(workers[i].scratch);
 	}
 }
 
@@ -164,7 +172,7 @@ static bool company_in(struct reading *r, size_t i, struct arena *arena, struct 
 	diags_init(&silent, scratch);
 	if (bytes.too_large || str_find(bytes.bytes, STR("company")) < 0)
 		return false;
-	scan = text_scan(bytes.bytes, file->source.path, &silent, scratch);
+	scan = text_scan(&(struct text_input){.bytes = bytes.bytes, .file = file->source.path}, &silent, scratch);
 	if (!scan.good)
 		return false;
 	documents = file_documents(r, file, &scan, &silent, scratch);

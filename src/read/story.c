@@ -136,7 +136,7 @@ static void read_front(struct decoder *d, struct story *story, const struct part
 	struct documents documents;
 
 	diags_init(&none, d->scratch);
-	input.scan = text_scan(parts->front, d->source->path, &none, d->scratch);
+	input.scan = text_scan(&(struct text_input){parts->front, d->source->path, true}, &none, d->scratch);
 	input.scan.separators = whole->separators;
 	documents = yaml_read(&input, d->diags, d->scratch);
 	for (size_t i = 0; i < documents.list.n; i++) {

@@ -139,14 +139,18 @@ static struct syntax_error block_head(const struct complaint *c, struct arena *a
 
 static struct syntax_error no_key(const struct complaint *c, struct arena *arena)
 {
-	char before = c->at ? byte_at(c, c->at - 1) : '\0';
+	size_t end = c->at;
+	char before;
 
 	(void)arena;
+	while (end > 0 && (byte_at(c, end - 1) == ' ' || byte_at(c, end - 1) == '\t'))
+		end--;
+	before = end ? byte_at(c, end - 1) : '\0';
 	if (before == '\'')
-		return says(c->at - 1, STR("the quoted text ends here and more follows; an apostrophe in a text in "
+		return says(end - 1, STR("the quoted text ends here and more follows; an apostrophe in a text in "
 					   "single quotes is written twice ('')"));
 	if (before == '"')
-		return says(c->at - 1, STR("the quoted text ends here and more follows; a quote in a text in double "
+		return says(end - 1, STR("the quoted text ends here and more follows; a quote in a text in double "
 					   "quotes is written \\\""));
 	return says(c->at, STR("the indent of this line doesn't fit the lines above it"));
 }
@@ -163,7 +167,7 @@ static struct syntax_error after_document(const struct complaint *c, struct aren
 static struct syntax_error directive(const struct complaint *c, struct arena *arena)
 {
 	(void)arena;
-	return says(c->at, STR("a line that begins with '%' is a directive of YAML, and there is none of this kind; "
+	return says(c->since, STR("a line that begins with '%' is a directive of YAML, and there is none of this kind; "
 			       "put the text in quotes"));
 }
 

@@ -382,7 +382,7 @@ static bool kind_known(const struct value *v)
 static void read_kind(const struct value *v, void *out)
 {
 	if (kind_known(v))
-		*(struct str *)out = str_copy(v->text, v->d->arena);
+		*(struct str *)out = decode_copy(v->d, v->text);
 }
 
 static void read_currency(const struct value *v, void *out)
@@ -412,7 +412,7 @@ static void read_zone(const struct value *v, void *out)
 
 static void read_ref(const struct value *v, void *out)
 {
-	((struct ref *)out)->id = str_copy(v->text, v->d->arena);
+	((struct ref *)out)->id = decode_copy(v->d, v->text);
 }
 
 static read_fn *const readers[FIELD_TYPES] = {

@@ -59,7 +59,7 @@ bool words_read(struct str yaml, struct str name, struct map *words, struct diag
 	size_t errors = diags->errors;
 	struct documents documents;
 
-	input.scan = text_scan(yaml, name, diags, arena);
+	input.scan = text_scan(&(struct text_input){.bytes = yaml, .file = name}, diags, arena);
 	if (!input.scan.good)
 		return false;
 	documents = yaml_read(&input, diags, arena);

@@ -183,13 +183,39 @@ static struct str limit_words(const struct reader *r, int64_t bytes)
 
 static bool too_long(struct reader *r, const yaml_event_t *event)
 {
-	struct str most = limit_words(r, r->input->text_bytes);
+	struct str most;
 
 	if ((int64_t)event->data.scalar.length <= r->input->text_bytes)
 		return false;
+	most = limit_words(r, r->input->text_bytes);
 	diag_add(r->diags, DIAG_LIMIT, r->input->file, mark_at(r, event->start_mark.index),
 		"a text may have %.*s, this one is longer", STR_ARG(most));
 	return true;
+}
+
+/* An escape in double quotes can stand for what no file may hold as a byte. */
+static bool holds_control(struct reader *r, const yaml_event_t *event)
+{
+	struct str text = {(const char *)event->data.scalar.value, event->data.scalar.length};
+
+	if (event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+		return false;
+	for (size_t at = 0, n; at < text.n; at += n) {
+		uint32_t c = utf8_decode(str_slice(text, at, at + 4), &n);
+
+		if (!is_control(c))
+			continue;
+		diag_add(r->diags, DIAG_ENCODING, r->input->file, mark_at(r, event->start_mark.index),
+			"an escape in this text stands for the control character U+%04X; leave it out", c);
+		return true;
+	}
+	return false;
+}
+
+/* Tells of a scalar that can't be kept. */
+static bool refuse_text(struct reader *r, const yaml_event_t *event)
+{
+	return refuse_properties(r, event) || too_long(r, event) || holds_control(r, event);
 }
 
 /* Puts a new node where the document, list or mapping has room for it; NULL: it is not kept. */
@@ -263,7 +289,7 @@ static void on_key(struct reader *r, struct level *level, const yaml_event_t *ev
 
 	level->value_next = true;
 	level->key.key_at = mark_at(r, event->start_mark.index);
-	if (refuse_properties(r, event) || too_long(r, event)) {
+	if (refuse_text(r, event)) {
 		level->drop_value = level->node->spoilt = true;
 		return;
 	}
@@ -292,7 +318,7 @@ static void on_text(struct reader *r, const yaml_event_t *event)
 	}
 	node = node_add(r, NODE_TEXT, event->start_mark.index);
 	if (node) {
-		node->spoilt = refuse_properties(r, event) || too_long(r, event);
+		node->spoilt = refuse_text(r, event);
 		node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 		if (!node->spoilt)
 			node->text = copy_text(r, event->data.scalar.value, event->data.scalar.length);
