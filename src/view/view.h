@@ -13,6 +13,7 @@ struct site {
 	const struct renderer *renderer;
 	const struct diags *diags;  /* warnings of check, for the records page */
 	struct str version;         /* of fuga */
+	bool markdown, json;        /* which twins of a page are written beside the HTML */
 	struct str commit;          /* of the content, short; empty: not known */
 	struct arena *arena;        /* the build's */
 };

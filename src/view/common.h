@@ -1,0 +1,55 @@
+/* common.h - the parts that many pages show, put the same way everywhere. */
+#ifndef VIEW_COMMON_H
+#define VIEW_COMMON_H
+
+#include "view/view.h"
+
+/* Below this many the count is shown instead of the percentage, and marks are drawn pale. */
+enum { SMALL_N = 20 };
+
+/* key: {k, n, share, low, high, small} or NONE. */
+void put_rate(struct value *map, const char *key, const struct rate *rate);
+
+/* key: {index, low, high, n, pale} or NONE. */
+void put_coherence(struct value *map, const char *key, const struct coherence *coherence);
+
+/* key: {days, low, high, n, events} or NONE; low and high NONE where not reached. */
+void put_median(struct value *map, const char *key, const struct median *median);
+
+/* key: {given, settled, open, kept, partly, late, broken, overdue, withdrawn, failed, late_mean, rate,
+ * coherence} or NONE where nothing was promised. */
+void put_promises(struct value *map, const char *key, const struct promises *promises);
+
+/* key: up, down, flat as text for a class and a word; NONE where too little is known. */
+void put_trend(struct value *map, const char *key, enum trend trend);
+
+/* key: {id, name, link} of an account or department; NONE for NULL. */
+void put_account(struct value *map, const char *key, const struct account *account);
+void put_department(struct value *map, const char *key, const struct department *department);
+
+/* key: a person as the company shows people: a name, initials, or NONE where hidden. */
+void put_person(struct value *map, const char *key, const struct site *site,
+	const struct person *person);
+
+/* key: who stands behind a reference to a person or department: {name, link} as above; a hidden
+ * person is shown by the department. */
+void put_party(struct value *map, const char *key, const struct site *site, const struct ref *ref);
+
+/* key: the kind of an incident: a term, or the company's own word. */
+void put_kind(struct value *map, const char *key, const struct incident *incident);
+void put_kind_term(struct value *map, const char *key, enum incident_kind kind);
+
+/* key: "kept", "late", "broken", "open", "withdrawn": as a term of the list promise_state. */
+void put_state(struct value *map, const char *key, enum promise_state state);
+
+/* key: {file, line, href} of a record; href NONE where company.repository gives no pattern. */
+void put_source(struct value *map, const char *key, const struct site *site,
+	const struct record *record);
+
+/* The word of an enum value of a closed list. */
+struct str term_word(const struct terms *terms, int value);
+
+/* Indexes 0..n-1 sorted by a figure, greatest first; equal ones stay in order. Owner: the arena. */
+size_t *order_by(const double *figures, size_t n, struct arena *arena);
+
+#endif

@@ -1,0 +1,8 @@
+/* pages.c - the list of pages and tables. A new one is a line here. */
+#include "view/page.h"
+
+const struct page_kind page_kinds[] = {
+	/* name, template, menu entry, in the menu, count, path, build */
+	{"coherence", "coherence", "coherence", true, NULL, NULL, view_coherence},
+};
+const size_t page_kinds_n = sizeof page_kinds / sizeof *page_kinds;
