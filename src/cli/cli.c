@@ -1,8 +1,88 @@
-/* cli.c - the command line: arguments, the list of stages, exit status. */
+/* cli.c - the command line: the verbs, and which one was meant. */
 #include "cli/cli.h"
+
+#include "base/arena.h"
+#include "base/suggest.h"
+#include "cli/options.h"
+#include "cli/verbs.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct verb verbs[] = {
+	{"build", "[CONTENT]", "Renders the records below CONTENT (content) into a site.",
+		"odjftkcqh", verb_build},
+	{"check", "[CONTENT]", "Says what is wrong with the records below CONTENT (content).",
+		"FsiSjcqh", verb_check},
+	{"explain", "[CODE]", "Explains a diagnostic: what it means and how to mend it.", "Llh",
+		verb_explain},
+	{"schema", "", "Prints the JSON Schema of a file of records, for editors.", "h", verb_schema},
+};
+
+enum { VERBS = sizeof verbs / sizeof *verbs };
+
+static void usage(FILE *out)
+{
+	fprintf(out, "usage: fuga VERB [options]\n\n"
+		     "Compiles records of accounts, promises and incidents into a site that shows\n"
+		     "where a company loses its clients.\n\n");
+	for (size_t i = 0; i < VERBS; i++)
+		fprintf(out, "  %-8s %s\n", verbs[i].name, verbs[i].purpose);
+	fprintf(out, "\n`fuga VERB --help` lists the options of a verb; `fuga --version` the version.\n"
+		     "Exit status: 0 fine, 1 wrong records, 2 wrong call, 3 wrong environment, 4 a gate.\n");
+}
+
+static const struct verb *verb_find(struct str name)
+{
+	struct str names[VERBS], near;
+
+	for (size_t i = 0; i < VERBS; i++) {
+		names[i] = str_c(verbs[i].name);
+		if (str_eq(name, names[i]))
+			return &verbs[i];
+	}
+	near = suggest(name, names, VERBS);
+	fprintf(stderr, "fuga: no verb '%.*s'%s%.*s%s\n", STR_ARG(name),
+		near.n ? "; did you mean '" : "", STR_ARG(near), near.n ? "'?" : "");
+	return NULL;
+}
+
+static int run(const struct verb *verb, int argc, char **argv)
+{
+	struct arena *arena = arena_new();
+	struct options options;
+	int status = EXIT_CALL;
+
+	if (options_read(&options, verb, argc, argv, arena)) {
+		if (options.help)
+			options_help(verb);
+		status = options.help ? EXIT_FINE : verb->run(&options, arena);
+	}
+	arena_free(arena);
+	if (fflush(stdout) != 0 && status == EXIT_FINE) {
+		perror("fuga: standard output");
+		status = EXIT_ENVIRONMENT;
+	}
+	return status;
+}
 
 int cli_main(int argc, char **argv)
 {
-	(void)argc, (void)argv;
-	return 2;
+	const struct verb *verb;
+
+	if (argc < 2) {
+		usage(stderr);
+		return EXIT_CALL;
+	}
+	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
+		strcmp(argv[1], "help") == 0) {
+		usage(stdout);
+		return EXIT_FINE;
+	}
+	if (strcmp(argv[1], "--version") == 0) {
+		printf("fuga %s\n", FUGA_VERSION);
+		return EXIT_FINE;
+	}
+	verb = verb_find(str_c(argv[1]));
+	return verb ? run(verb, argc - 1, argv + 1) : EXIT_CALL;
 }

@@ -1,0 +1,126 @@
+/* gates.c - conditions of the company held against the figures. */
+#include "analyse/gates.h"
+
+#include <math.h>
+
+/* Whose figures a gate looks at; NULL members: it does not apply. */
+struct subject {
+	const struct promises *promises;
+	double wear, incidents;
+	bool company, has_wear, has_incidents;
+};
+
+static struct subject of_department(const struct figures *figures, const struct department *department)
+{
+	const struct department_figures *figure = &figures->departments[department->index];
+
+	return (struct subject){&figure->owned, figure->wear, figure->incidents_year, false, true, true};
+}
+
+static struct subject of_kind(const struct figures *figures, struct str name)
+{
+	int kind = terms_find(&incident_kind_terms, name);
+	struct subject subject = {0};
+
+	if (kind < 0)
+		return subject;
+	subject.wear = figures->kinds[kind].wear;
+	subject.incidents = (double)figures->kinds[kind].incidents_year;
+	subject.has_wear = subject.has_incidents = true;
+	return subject;
+}
+
+static struct subject of_segment(const struct figures *figures, struct str name)
+{
+	for (size_t i = 0; i < figures->segments.n; i++) {
+		const struct segment_figures *segment = &figures->segments.v[i];
+
+		if (str_eq(segment->segment, name))
+			return (struct subject){
+				&segment->promises, segment->wear, 0, false, true, false};
+	}
+	return (struct subject){0};
+}
+
+static struct subject subject_of(const struct figures *figures, const struct gate *gate)
+{
+	const struct totals *totals = &figures->totals;
+
+	if (gate->department.kind == REF_DEPARTMENT)
+		return of_department(figures, gate->department.department);
+	if (gate->kind.n)
+		return of_kind(figures, gate->kind);
+	if (gate->segment.n)
+		return of_segment(figures, gate->segment);
+	return (struct subject){&totals->promises, totals->wear, (double)totals->incidents_year, true,
+		true, true};
+}
+
+static int64_t silent_accounts(const struct figures *figures)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < figures->book->accounts.n; i++)
+		n += figures->accounts[i].known && !figures->accounts[i].departed &&
+		     figures->accounts[i].silence.silent;
+	return n;
+}
+
+/* Sets *value; false where the subject has no such figure, or no data for it. */
+static bool measure(const struct figures *figures, const struct subject *subject,
+	struct str name, double *value)
+{
+	const struct promises *promises = subject->promises;
+	const struct flow *flow = &figures->flow;
+
+	if (str_eq(name, STR("coherence")) && promises) {
+		*value = promises->coherence.index;
+		return promises->coherence.n > 0;
+	}
+	if (str_eq(name, STR("kept")) && promises) {
+		*value = promises->rate.share;
+		return promises->rate.n > 0;
+	}
+	if (str_eq(name, STR("overdue")) && promises) {
+		*value = (double)promises->overdue;
+		return promises->given > 0;
+	}
+	if (str_eq(name, STR("wear"))) {
+		*value = subject->wear;
+		return subject->has_wear;
+	}
+	if (str_eq(name, STR("incidents"))) {
+		*value = subject->incidents;
+		return subject->has_incidents;
+	}
+	if (!subject->company)
+		return false;
+	if (str_eq(name, STR("silent"))) {
+		*value = (double)silent_accounts(figures);
+		return figures->totals.accounts > 0;
+	}
+	*value = str_eq(name, STR("nrr")) ? flow->nrr : str_eq(name, STR("grr")) ? flow->grr : flow->refill;
+	return str_eq(name, STR("nrr"))      ? flow->nrr_known
+	       : str_eq(name, STR("grr"))    ? flow->grr_known
+	       : str_eq(name, STR("refill")) ? flow->refill_known
+					     : false;
+}
+
+struct gate_result gate_result(const struct figures *figures, const struct gate *gate)
+{
+	struct gate_result result = {.holds = true};
+	struct subject subject = subject_of(figures, gate);
+
+	if (gate->against != AGAINST_ABSOLUTE)
+		return result;
+	result.known = measure(figures, &subject, gate->measure, &result.value);
+	if (!result.known) {
+		result.value = 0;
+		return result;
+	}
+	if (!isnan(gate->above) && result.value > gate->above)
+		result.holds = false;
+	if (!isnan(gate->below) && result.value < gate->below)
+		result.holds = false;
+	return result;
+}

@@ -1,0 +1,251 @@
+/* options.c - what was asked for on the command line. */
+#include "cli/options.h"
+
+#include "base/date.h"
+#include "base/suggest.h"
+
+#include <getopt.h>
+#include <omp.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct option_text {
+	char letter;      /* names it here; also its short form where `shown` */
+	bool shown;
+	const char *name; /* the long form */
+	const char *argument;
+	const char *purpose;
+};
+
+static const struct option_text texts[] = {
+	{'o', true, "output", "SITE", "folder of the site (site)"},
+	{'d', false, "as-of", "DATE", "day of the analysis, 2026-06-30 (the company's, else today)"},
+	{'j', true, "jobs", "N", "threads (one a core)"},
+	{'f', false, "format", "LIST", "what to write: html,md,json (all)"},
+	{'F', false, "format", "FORMAT", "text or json (text)"},
+	{'t', false, "templates", "DIR", "templates that replace the built-in ones, one by one"},
+	{'k', false, "keep-going", NULL, "leave files with errors out and build the rest; exit 1"},
+	{'s', false, "select", "CODES", "only these rules: code,code"},
+	{'i', false, "ignore", "CODES", "not these rules"},
+	{'S', false, "strict", NULL, "warnings count as errors"},
+	{'L', false, "list", NULL, "list all codes"},
+	{'l', false, "lang", "es|en", "language of explanations (that of the environment)"},
+	{'c', false, "color", "WHEN", "auto, always or never; NO_COLOR is respected (auto)"},
+	{'q', true, "quiet", NULL, "no closing line"},
+	{'h', true, "help", NULL, "this text"},
+};
+
+enum { TEXTS = sizeof texts / sizeof *texts };
+
+static const struct option_text *text_of(char letter)
+{
+	for (size_t i = 0; i < TEXTS; i++)
+		if (texts[i].letter == letter)
+			return &texts[i];
+	return NULL;
+}
+
+void options_help(const struct verb *verb)
+{
+	printf("usage: fuga %s [options] %s\n\n%s\n\n", verb->name, verb->operand, verb->purpose);
+	for (const char *letter = verb->letters; *letter; letter++) {
+		const struct option_text *text = text_of(*letter);
+		char form[64];
+
+		snprintf(form, sizeof form, "--%s%s%s", text->name, text->argument ? " " : "",
+			text->argument ? text->argument : "");
+		if (text->shown)
+			printf("  -%c, %-22s %s\n", text->letter, form, text->purpose);
+		else
+			printf("      %-22s %s\n", form, text->purpose);
+	}
+}
+
+static bool wrong(const char *what, const char *value, const char *wanted)
+{
+	fprintf(stderr, "fuga: %s '%s': %s\n", what, value, wanted);
+	return false;
+}
+
+static bool read_formats(struct options *options, const char *value)
+{
+	struct str rest = str_c(value), part;
+
+	options->formats = 0;
+	while (str_split(&rest, ',', &part)) {
+		if (str_eq(part, STR("html")))
+			options->formats |= FORMAT_HTML;
+		else if (str_eq(part, STR("md")))
+			options->formats |= FORMAT_MARKDOWN;
+		else if (str_eq(part, STR("json")))
+			options->formats |= FORMAT_JSON;
+		else
+			return wrong("format", value, "expected a list of html, md, json");
+	}
+	return true;
+}
+
+static struct str code_names(size_t i)
+{
+	return str_c(diag_kind((enum diag_code)i)->code);
+}
+
+static bool read_codes(bool *flags, const char *value)
+{
+	struct str rest = str_c(value), part;
+
+	while (str_split(&rest, ',', &part)) {
+		enum diag_code code = diag_find(part);
+		struct str names[DIAG_CODES], near;
+
+		if (code != DIAG_CODES) {
+			flags[code] = true;
+			continue;
+		}
+		for (size_t i = 0; i < DIAG_CODES; i++)
+			names[i] = code_names(i);
+		near = suggest(part, names, DIAG_CODES);
+		fprintf(stderr, "fuga: no code '%.*s'%s%.*s%s; `fuga explain --list` lists them\n",
+			STR_ARG(part), near.n ? "; did you mean '" : "", STR_ARG(near),
+			near.n ? "'" : "");
+		return false;
+	}
+	return true;
+}
+
+static bool read_threads(struct options *options, const char *value)
+{
+	char *end;
+	long n = strtol(value, &end, 10);
+
+	if (*end || n < 1 || n > 1024)
+		return wrong("jobs", value, "expected a number from 1 to 1024");
+	options->threads = (int)n;
+	return true;
+}
+
+static bool read_colour(struct options *options, const char *value)
+{
+	if (strcmp(value, "always") == 0)
+		options->colour = true;
+	else if (strcmp(value, "never") == 0)
+		options->colour = false;
+	else if (strcmp(value, "auto") != 0)
+		return wrong("color", value, "expected auto, always or never");
+	return true;
+}
+
+static bool read_language(struct options *options, const char *value)
+{
+	if (strcmp(value, "es") != 0 && strcmp(value, "en") != 0)
+		return wrong("lang", value, "expected es or en");
+	options->spanish = value[1] == 's';
+	return true;
+}
+
+static bool take(struct options *options, char letter, const char *value)
+{
+	switch (letter) {
+	case 'o': options->site = str_c(value); return true;
+	case 'd':
+		if (day_parse(str_c(value), &options->as_of) != DATE_OK)
+			return wrong("as-of", value, "expected a day such as 2026-06-30");
+		return true;
+	case 'j': return read_threads(options, value);
+	case 'f': return read_formats(options, value);
+	case 'F':
+		options->json = strcmp(value, "json") == 0;
+		if (!options->json && strcmp(value, "text") != 0)
+			return wrong("format", value, "expected text or json");
+		return true;
+	case 't': options->templates = str_c(value); return true;
+	case 'k': options->keep_going = true; return true;
+	case 's': return read_codes(options->select, value);
+	case 'i': return read_codes(options->ignore, value);
+	case 'S': options->strict = true; return true;
+	case 'L': options->list = true; return true;
+	case 'l': return read_language(options, value);
+	case 'c': return read_colour(options, value);
+	case 'q': options->quiet = true; return true;
+	case 'h': options->help = true; return true;
+	default: return false;
+	}
+}
+
+static bool spanish_environment(void)
+{
+	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+
+	for (size_t i = 0; i < 3; i++) {
+		const char *value = getenv(names[i]);
+
+		if (value && *value)
+			return strncmp(value, "es", 2) == 0;
+	}
+	return false;
+}
+
+static void defaults(struct options *options, struct arena *arena)
+{
+	*options = (struct options){
+		.content = STR("content"),
+		.site = STR("site"),
+		.as_of = DAY_NONE,
+		.threads = omp_get_num_procs(),
+		.formats = FORMAT_HTML | FORMAT_MARKDOWN | FORMAT_JSON,
+		.colour = isatty(STDERR_FILENO) && !(getenv("NO_COLOR") && *getenv("NO_COLOR")),
+		.spanish = spanish_environment(),
+		.select = NEW_N(arena, bool, DIAG_CODES),
+		.ignore = NEW_N(arena, bool, DIAG_CODES),
+	};
+}
+
+/* The verb's options as getopt_long wants them. */
+static void long_options(const struct verb *verb, struct option out[TEXTS + 1], char shorts[2 * TEXTS + 2])
+{
+	size_t n = 0, m = 0;
+
+	shorts[m++] = '+';
+	for (const char *letter = verb->letters; *letter; letter++) {
+		const struct option_text *text = text_of(*letter);
+
+		out[n++] = (struct option){text->name, text->argument ? required_argument : no_argument,
+			NULL, text->letter};
+		if (!text->shown)
+			continue;
+		shorts[m++] = text->letter;
+		if (text->argument)
+			shorts[m++] = ':';
+	}
+	out[n] = (struct option){0};
+	shorts[m] = '\0';
+}
+
+bool options_read(struct options *options, const struct verb *verb, int argc, char **argv,
+	struct arena *arena)
+{
+	struct option longs[TEXTS + 1];
+	char shorts[2 * TEXTS + 2];
+	int letter, operands = 0;
+
+	defaults(options, arena);
+	long_options(verb, longs, shorts);
+	optind = 1;
+	while (optind < argc) {
+		letter = getopt_long(argc, argv, shorts, longs, NULL);
+		if (letter == '?')
+			return false;
+		if (letter != -1) {
+			if (!take(options, (char)letter, optarg))
+				return false;
+			continue;
+		}
+		if (optind >= argc)
+			break;
+		if (operands++ || !*verb->operand)
+			return wrong("operand", argv[optind], "not expected here; see --help");
+		options->word = options->content = str_c(argv[optind++]);
+	}
+	return true;
+}

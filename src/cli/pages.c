@@ -1,0 +1,159 @@
+/* pages.c - renders every page of the plan, in parallel, and stages the files. */
+#include "cli/pages.h"
+
+#include "base/buf.h"
+
+/* Files that go into the site as they are. */
+static const char *const assets[] = {"fuga.css", "site.js"};
+
+static struct str template_of(const struct page_kind *kind, enum target target, struct arena *arena)
+{
+	return str_printf(arena, "pages/%s.%s", kind->template, target == TARGET_HTML ? "html" : "md");
+}
+
+bool pages_compile(struct renderer *renderer, const struct options *options,
+	struct trouble *trouble, struct arena *arena)
+{
+	for (size_t i = 0; i < page_kinds_n; i++) {
+		const struct page_kind *kind = &page_kinds[i];
+
+		if (options->formats & FORMAT_HTML &&
+			!renderer_compile(renderer, template_of(kind, TARGET_HTML, arena), trouble, arena))
+			return false;
+		if (options->formats & FORMAT_MARKDOWN &&
+			!renderer_compile(
+				renderer, template_of(kind, TARGET_MARKDOWN, arena), trouble, arena))
+			return false;
+	}
+	return true;
+}
+
+/* What one thread needs to make pages. */
+struct workshop {
+	const struct site *site;
+	const struct options *options;
+	struct publication *publication;
+	struct arena *scratch;
+	struct buf buf;
+};
+
+static bool stage(struct workshop *shop, struct str path, const char *ending,
+	struct trouble *trouble)
+{
+	struct str name = str_join(path, str_c(ending), shop->scratch);
+	bool staged = publish_put(shop->publication, name, buf_str(&shop->buf), trouble);
+
+	buf_clear(&shop->buf);
+	return staged;
+}
+
+/* One page in every format asked for. */
+static bool make_page(struct workshop *shop, const struct page_kind *kind, size_t i,
+	struct trouble *trouble)
+{
+	const struct site *site = shop->site;
+	struct arena *scratch = shop->scratch;
+	struct str path = kind->path ? kind->path(site, i, scratch) : str_c(kind->name);
+	struct value *page = view_page(site, kind, i, scratch);
+	bool staged = true;
+
+	if (shop->options->formats & FORMAT_HTML) {
+		render_page(site->renderer, template_of(kind, TARGET_HTML, scratch), TARGET_HTML, path,
+			page, &shop->buf, scratch);
+		staged = stage(shop, path, ".html", trouble);
+	}
+	if (staged && shop->options->formats & FORMAT_MARKDOWN) {
+		render_page(site->renderer, template_of(kind, TARGET_MARKDOWN, scratch),
+			TARGET_MARKDOWN, path, page, &shop->buf, scratch);
+		staged = stage(shop, path, ".md", trouble);
+	}
+	if (staged && shop->options->formats & FORMAT_JSON) {
+		render_json(site->renderer, page, &shop->buf, scratch);
+		staged = stage(shop, path, ".json", trouble);
+	}
+	return staged;
+}
+
+/* Pages and tables numbered through: which kind, and which of it. */
+struct job {
+	const struct page_kind *kind; /* NULL: a table */
+	const struct data_file *data;
+	size_t i;
+};
+
+static size_t list_jobs(const struct site *site, struct job **out)
+{
+	size_t n = data_files_n;
+	struct job *jobs;
+
+	for (size_t k = 0; k < page_kinds_n; k++)
+		n += page_kinds[k].count ? page_kinds[k].count(site) : 1;
+	jobs = NEW_N(site->arena, struct job, n + 1);
+	*out = jobs;
+	for (size_t k = 0; k < data_files_n; k++)
+		*jobs++ = (struct job){.data = &data_files[k]};
+	for (size_t k = 0; k < page_kinds_n; k++) {
+		size_t count = page_kinds[k].count ? page_kinds[k].count(site) : 1;
+
+		for (size_t i = 0; i < count; i++)
+			*jobs++ = (struct job){.kind = &page_kinds[k], .i = i};
+	}
+	return n;
+}
+
+static bool do_job(struct workshop *shop, const struct job *job, struct trouble *trouble)
+{
+	arena_reset(shop->scratch);
+	if (job->kind)
+		return make_page(shop, job->kind, job->i, trouble);
+	job->data->write(shop->site, &shop->buf);
+	return stage(shop, str_c(job->data->path), "", trouble);
+}
+
+/* Every thread has its own workshop; the first trouble stops the rest. Trouble's texts must outlive
+ * the thread's scratch, so they are copied into the build's arena. */
+static bool do_jobs(const struct site *site, const struct options *options,
+	struct publication *publication, struct trouble *trouble)
+{
+	struct job *jobs;
+	size_t n = list_jobs(site, &jobs);
+	bool failed = false;
+
+#pragma omp parallel num_threads(options->threads)
+	{
+		struct workshop shop = {site, options, publication, arena_new(), {0}};
+
+#pragma omp for schedule(dynamic, 16)
+		for (size_t i = 0; i < n; i++) {
+			struct trouble mine = {0};
+			bool skip;
+
+#pragma omp atomic read
+			skip = failed;
+			if (skip || do_job(&shop, &jobs[i], &mine))
+				continue;
+#pragma omp critical
+			if (!failed) {
+				trouble->path = str_copy(mine.path, site->arena);
+				trouble->why = str_copy(mine.why, site->arena);
+#pragma omp atomic write
+				failed = true;
+			}
+		}
+		buf_free(&shop.buf);
+		arena_free(shop.scratch);
+	}
+	return !failed;
+}
+
+bool pages_put(const struct site *site, struct templates *templates, const struct options *options,
+	struct publication *publication, struct trouble *trouble)
+{
+	for (size_t i = 0; i < sizeof assets / sizeof *assets; i++)
+		if (!publish_put(publication, str_c(assets[i]),
+			    templates_text(templates, str_c(assets[i])), trouble))
+			return false;
+	if (!publish_put(publication, STR(".nojekyll"), STR(""), trouble))
+		return false;
+	return do_jobs(site, options, publication, trouble);
+}

@@ -1,0 +1,19 @@
+/* pages.h - renders every page of the plan, in parallel, and stages the files. */
+#ifndef CLI_PAGES_H
+#define CLI_PAGES_H
+
+#include "cli/options.h"
+#include "cli/templates.h"
+#include "publish/publish.h"
+#include "view/view.h"
+
+/* Compiles the templates of every kind of page. */
+bool pages_compile(struct renderer *renderer, const struct options *options,
+	struct trouble *trouble, struct arena *arena);
+
+/* Stages all pages in the formats asked for, the tables of data/ and the style sheet and script.
+ * False and *trouble: the first file that could not be written. */
+bool pages_put(const struct site *site, struct templates *templates, const struct options *options,
+	struct publication *publication, struct trouble *trouble);
+
+#endif

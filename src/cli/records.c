@@ -1,0 +1,170 @@
+/* records.c - the first stages of every verb: read, check, print what is wrong. */
+#include "cli/records.h"
+
+#include "base/files.h"
+#include "check/check.h"
+#include "read/read.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <time.h>
+
+/* Seconds since 1970: SOURCE_DATE_EPOCH, else the clock. False: the variable is no number. */
+static bool now(int64_t *out)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	char *end;
+
+	if (!epoch || !*epoch) {
+		*out = (int64_t)time(NULL);
+		return true;
+	}
+	errno = 0;
+	*out = strtoll(epoch, &end, 10);
+	if (!errno && !*end && *out >= 0)
+		return true;
+	fprintf(stderr, "fuga: SOURCE_DATE_EPOCH is '%s': expected seconds since 1970\n", epoch);
+	return false;
+}
+
+static bool drop(void *context, struct str name)
+{
+	return map_get(context, name) != NULL;
+}
+
+/* Adds the sources with errors to the files to be left out; false where there is none. */
+static bool drop_broken(struct map *dropped, const struct diags *diags, struct str root,
+	struct arena *arena)
+{
+	size_t before = dropped->n;
+
+	for (size_t i = 0; i < diags->list.n; i++) {
+		const struct diag *diag = &diags->list.v[i];
+		struct str name = diag->file;
+
+		if (diag_kind(diag->code)->severity != SEVERITY_ERROR)
+			continue;
+		if (str_starts(name, root))
+			name = str_slice(name, root.n + 1, name.n);
+		map_add(dropped, name, dropped, arena);
+	}
+	return dropped->n > before;
+}
+
+static struct book *read_once(const struct read_options *how, struct diags *diags,
+	struct trouble *trouble, struct arena *arena)
+{
+	struct book *book = read_book(how, diags, trouble, arena);
+
+	if (book)
+		check_book(book, diags);
+	return book;
+}
+
+static struct str without_slash(struct str path)
+{
+	while (path.n > 1 && path.p[path.n - 1] == '/')
+		path.n--;
+	return path;
+}
+
+struct records records_read(const struct options *options, struct arena *arena)
+{
+	struct records out = {.status = EXIT_FINE};
+	struct map dropped = {0};
+	struct trouble trouble = {0};
+	struct read_options how = {
+		.root = without_slash(options->content),
+		.today = DAY_NONE,
+		.threads = options->threads,
+		.drop = drop,
+		.context = &dropped,
+	};
+
+	diags_init(&out.diags, arena);
+	if (!now(&how.now_utc)) {
+		out.status = EXIT_CALL;
+		return out;
+	}
+	out.book = read_once(&how, &out.diags, &trouble, arena);
+	while (out.book && options->keep_going &&
+		drop_broken(&dropped, &out.diags, how.root, arena)) {
+		struct diags again;
+
+		diags_init(&again, arena);
+		out.status = EXIT_RECORDS;
+		out.book = read_once(&how, &again, &trouble, arena);
+		diags_merge(&out.diags, &again);
+	}
+	if (!out.book) {
+		fprintf(stderr, "fuga: cannot read %.*s: %.*s\n", STR_ARG(trouble.path),
+			STR_ARG(trouble.why));
+		out.status = EXIT_ENVIRONMENT;
+		return out;
+	}
+	diags_sort(&out.diags);
+	if (out.diags.errors && !options->keep_going)
+		out.status = EXIT_RECORDS;
+	return out;
+}
+
+/* The file whose lines are being quoted: diagnostics come sorted by file. */
+struct quoted {
+	struct str root, path, bytes;
+	struct arena *arena;
+};
+
+static struct str line_of(void *context, struct str path, uint32_t wanted)
+{
+	struct quoted *quoted = context;
+	struct str rest;
+	uint32_t line = 1;
+	size_t from = 0;
+
+	if (!str_eq(quoted->path, path)) {
+		struct str name = str_starts(path, quoted->root)
+					  ? str_slice(path, quoted->root.n + 1, path.n)
+					  : path;
+
+		arena_reset(quoted->arena);
+		quoted->bytes = file_read(quoted->root, name, UINT64_C(640) << 20, quoted->arena).bytes;
+		quoted->path = path;
+	}
+	rest = quoted->bytes;
+	if (str_starts(rest, STR("\xEF\xBB\xBF")))
+		from = 3;
+	for (size_t i = from; i <= rest.n; i++) {
+		bool cr = i < rest.n && rest.p[i] == '\r';
+
+		if (i < rest.n && !cr && rest.p[i] != '\n')
+			continue;
+		if (line == wanted)
+			return str_slice(rest, from, i);
+		if (cr && i + 1 < rest.n && rest.p[i + 1] == '\n')
+			i++;
+		from = i + 1;
+		line++;
+	}
+	return STR_NONE;
+}
+
+void records_print(const struct options *options, const struct diags *diags, bool warnings)
+{
+	struct quoted quoted = {.root = without_slash(options->content), .arena = arena_new()};
+	struct diag_style style = {options->colour, 100, line_of, &quoted};
+	struct diags shown = *diags;
+	size_t n = 0;
+
+	if (!warnings) {
+		shown.list.v = NEW_N(quoted.arena, struct diag, diags->list.n + 1);
+		for (size_t i = 0; i < diags->list.n; i++)
+			if (diag_kind(diags->list.v[i].code)->severity == SEVERITY_ERROR)
+				shown.list.v[n++] = diags->list.v[i];
+		shown.list.n = n;
+	}
+	if (options->json)
+		diags_print_json(&shown, stdout);
+	else
+		diags_print_text(&shown, &style, stderr);
+	arena_free(quoted.arena);
+}

@@ -1,0 +1,22 @@
+/* records.h - the first stages of every verb: read, check, print what is wrong. */
+#ifndef CLI_RECORDS_H
+#define CLI_RECORDS_H
+
+#include "cli/options.h"
+#include "model/book.h"
+
+/* What was read; book NULL: it could not be (status says why, and it was said on stderr). */
+struct records {
+	struct book *book;
+	struct diags diags;
+	int status; /* EXIT_FINE, EXIT_RECORDS with --keep-going, or why there is no book */
+};
+
+/* Reads and checks the content folder. With --keep-going files with errors are left out and the
+ * rest is read again; their errors stay in diags. Owner: the arena. */
+struct records records_read(const struct options *options, struct arena *arena);
+
+/* Prints diagnostics with excerpts: text to stderr, JSON to stdout. */
+void records_print(const struct options *options, const struct diags *diags, bool warnings);
+
+#endif
