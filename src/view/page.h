@@ -6,6 +6,7 @@
 
 /* Each builds one page into its map: figures, sentences, charts (see view.h). */
 void view_index(const struct site *site, size_t i, struct value *page);
+void view_leak(const struct site *site, size_t i, struct value *page);
 void view_coherence(const struct site *site, size_t i, struct value *page);
 
 #endif

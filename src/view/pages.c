@@ -4,5 +4,6 @@
 const struct page_kind page_kinds[] = {
 	/* name, template, menu entry, in the menu, count, path, build */
 	{"coherence", "coherence", "coherence", true, NULL, NULL, view_coherence},
+	{"leak", "leak", "leak", true, NULL, NULL, view_leak},
 };
 const size_t page_kinds_n = sizeof page_kinds / sizeof *page_kinds;

@@ -1,0 +1,256 @@
+/* leak.c - which small failures add up? Kinds of failure by the wear they leave, where they start. */
+#include "view/chart.h"
+#include "view/common.h"
+#include "view/page.h"
+
+#include <math.h>
+
+enum { LEAK_ACCOUNTS = 3, LEAK_MONTHS = 24, STRIP_HEIGHT = 44 };
+
+/* Kinds in order of wear, those without any record left out. */
+struct ranking {
+	size_t *order;
+	size_t n;
+	double wear;
+};
+
+static struct ranking rank_kinds(const struct figures *figures, struct arena *arena)
+{
+	struct ranking ranking = {0};
+	double wear[INCIDENT_COUNT];
+
+	for (int i = 0; i < INCIDENT_COUNT; i++) {
+		const struct leak_kind *kind = &figures->kinds[i];
+
+		wear[i] = kind->wear + (double)kind->incidents_year * 1e-6;
+		ranking.wear += kind->wear;
+	}
+	ranking.order = order_by(wear, INCIDENT_COUNT, arena);
+	while (ranking.n < INCIDENT_COUNT && wear[ranking.order[ranking.n]] > 0)
+		ranking.n++;
+	return ranking;
+}
+
+/* How many kinds, from the greatest, make two thirds of the wear. */
+static size_t vital_few(const struct figures *figures, const struct ranking *ranking, double *share)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < ranking->n; i++) {
+		sum += figures->kinds[ranking->order[i]].wear;
+		if (sum >= ranking->wear * 2 / 3) {
+			*share = sum / ranking->wear;
+			return i + 1;
+		}
+	}
+	*share = 1;
+	return ranking->n;
+}
+
+static void put_verdict(struct value *page, const struct figures *figures,
+	const struct ranking *ranking)
+{
+	double share = 0;
+	size_t few;
+	struct value *args;
+
+	if (ranking->n == 0 || ranking->wear <= 0) {
+		put_message(page, "verdict", "leak.verdict.none");
+		return;
+	}
+	few = vital_few(figures, ranking, &share);
+	args = put_message(page, "verdict", few == 1 ? "leak.verdict.one" : "leak.verdict.few");
+	put_count(args, "few", (int64_t)few);
+	put_count(args, "kinds", (int64_t)ranking->n);
+	put_share(args, "share", share, true);
+	put_kind_term(args, "kind", (enum incident_kind)ranking->order[0]);
+	if (ranking->n > 1)
+		put_kind_term(args, "second", (enum incident_kind)ranking->order[1]);
+	else
+		put_none(args, "second");
+}
+
+static void put_lede(struct value *page, const struct figures *figures)
+{
+	const struct totals *totals = &figures->totals;
+	struct value *lede = put_list(page, "lede"), *args;
+
+	args = add_message(lede, "leak.lede.year");
+	put_count(args, "n", totals->incidents_year);
+	put_count(args, "before", totals->incidents_before_year);
+	args = add_message(lede, "leak.lede.wear");
+	put_number(args, "wear", totals->wear, 0, true);
+	put_number(args, "strength", totals->strength, 0, true);
+	put_count(args, "accounts", totals->accounts - totals->departed);
+}
+
+/* Finds the live accounts in which this kind has left most wear; gives how many. */
+static size_t worst_accounts(const struct site *site, enum incident_kind kind,
+	const struct account *best[LEAK_ACCOUNTS])
+{
+	const struct figures *figures = site->figures;
+	size_t n = 0;
+
+	for (size_t i = 0; i < site->book->accounts.n; i++) {
+		double wear = figures->accounts[i].wear.kind[kind];
+		size_t at = n;
+
+		if (figures->accounts[i].departed || wear < 0.5)
+			continue;
+		while (at > 0 && figures->accounts[best[at - 1]->index].wear.kind[kind] < wear)
+			at--;
+		if (at >= LEAK_ACCOUNTS)
+			continue;
+		if (n < LEAK_ACCOUNTS)
+			n++;
+		for (size_t j = n - 1; j > at; j--)
+			best[j] = best[j - 1];
+		best[at] = site->book->accounts.v[i];
+	}
+	return n;
+}
+
+static void put_worst_accounts(struct value *row, const struct site *site, enum incident_kind kind)
+{
+	struct value *list = put_list(row, "accounts_most");
+	const struct account *best[LEAK_ACCOUNTS];
+	size_t n = worst_accounts(site, kind, best);
+
+	for (size_t i = 0; i < n; i++) {
+		struct value *item = add_map(list);
+
+		put_account(item, "account", best[i]);
+		put_number(item, "wear", site->figures->accounts[best[i]->index].wear.kind[kind], 1,
+			true);
+		put_bool(item, "more", i + 1 < n);
+	}
+}
+
+static void put_kinds(struct value *page, const struct site *site, const struct ranking *ranking)
+{
+	const struct figures *figures = site->figures;
+	struct value *rows = put_list(page, "kinds");
+	double most = ranking->n ? figures->kinds[ranking->order[0]].wear : 0, sum = 0;
+	bool any = ranking->wear > 0;
+
+	for (size_t i = 0; i < ranking->n; i++) {
+		const struct leak_kind *kind = &figures->kinds[ranking->order[i]];
+		struct value *row = add_map(rows);
+
+		sum += kind->wear;
+		put_kind_term(row, "kind", (enum incident_kind)ranking->order[i]);
+		put_number(row, "wear", kind->wear, 1, true);
+		put_share(row, "share", any ? kind->wear / ranking->wear : 0, any);
+		put_share(row, "running", any ? sum / ranking->wear : 0, any);
+		put_count(row, "incidents", kind->incidents_year);
+		put_count(row, "before", kind->before_year);
+		put_count(row, "open", kind->open);
+		put_count(row, "accounts", kind->accounts);
+		put_count(row, "repeats", kind->repeats);
+		put_money(row, "cost", kind->cost, kind->cost > 0);
+		put_median(row, "resolve", &kind->resolve);
+		put_worst_accounts(row, site, (enum incident_kind)ranking->order[i]);
+		put_coord(put_drawn(row, "bar"), "width", most > 0 ? 100 * kind->wear / most : 0);
+	}
+}
+
+static void put_origin_cell(struct value *cells, double wear, double most)
+{
+	struct value *cell = add_map(cells);
+
+	put_number(cell, "wear", wear, 1, wear >= 0.05);
+	if (wear >= 0.05)
+		put_coord(put_drawn(cell, "dot"), "size", 3 + 15 * sqrt(wear / most));
+	else
+		put_none(cell, "dot");
+}
+
+/* Kind by department of origin: circles whose area is the wear. */
+static void put_origins(struct value *page, const struct site *site, const struct ranking *ranking)
+{
+	const struct figures *figures = site->figures;
+	size_t departments = site->book->departments.n;
+	struct value *head = put_list(page, "origins"), *rows = put_list(page, "origin_rows");
+	double most = 0;
+
+	for (size_t d = 0; d < departments; d++)
+		put_department(add_map(head), "department", site->book->departments.v[d]);
+	for (size_t i = 0; i < INCIDENT_COUNT * departments; i++)
+		if (figures->leak_from[i] > most)
+			most = figures->leak_from[i];
+	for (size_t i = 0; i < ranking->n; i++) {
+		struct value *row = add_map(rows), *cells;
+
+		put_kind_term(row, "kind", (enum incident_kind)ranking->order[i]);
+		cells = put_list(row, "cells");
+		for (size_t d = 0; d < departments; d++)
+			put_origin_cell(
+				cells, figures->leak_from[ranking->order[i] * departments + d], most);
+	}
+}
+
+/* A strip of bars, one a month, `most` as high as the strip. Gives their sum. */
+static double put_bars(struct value *chart, const struct month *months, size_t n, size_t kind,
+	double most)
+{
+	struct value *bars = put_list(chart, "bars");
+	double sum = 0;
+
+	for (size_t m = 0; m < n; m++) {
+		double figure = months[m].incidents[kind], high = figure / most * (STRIP_HEIGHT - 4);
+		struct value *bar = add_map(bars);
+
+		sum += figure;
+		put_coord(bar, "x", 100.0 * (double)m / (double)n);
+		put_coord(bar, "width", 80.0 / (double)n);
+		put_coord(bar, "y", STRIP_HEIGHT - high);
+		put_coord(bar, "tall", high);
+		put_month(bar, "month", months[m].month);
+		put_number(bar, "count", figure, 0, true);
+		put_bool(bar, "open", months[m].open);
+	}
+	return sum;
+}
+
+/* One strip a kind: incidents by month, all on one scale. */
+static void put_strips(struct value *page, const struct figures *figures,
+	const struct ranking *ranking)
+{
+	size_t n = figures->months.n < LEAK_MONTHS ? figures->months.n : LEAK_MONTHS;
+	const struct month *months = figures->months.v + (figures->months.n - n);
+	struct value *time, *strips;
+	double most = 1;
+
+	if (n == 0) {
+		put_none(page, "time");
+		return;
+	}
+	time = put_map(page, "time");
+	put_month(time, "first", months[0].month);
+	put_month(time, "last", months[n - 1].month);
+	strips = put_list(time, "strips");
+	for (size_t m = 0; m < n; m++)
+		for (int k = 0; k < INCIDENT_COUNT; k++)
+			if (months[m].incidents[k] > most)
+				most = months[m].incidents[k];
+	for (size_t i = 0; i < ranking->n; i++) {
+		struct value *strip = add_map(strips), *chart;
+
+		put_kind_term(strip, "kind", (enum incident_kind)ranking->order[i]);
+		chart = put_drawn(strip, "chart");
+		put_coord(chart, "height", STRIP_HEIGHT);
+		put_number(strip, "n", put_bars(chart, months, n, ranking->order[i], most), 0, true);
+	}
+}
+
+void view_leak(const struct site *site, size_t i, struct value *page)
+{
+	struct ranking ranking = rank_kinds(site->figures, page->arena);
+
+	(void)i;
+	put_verdict(page, site->figures, &ranking);
+	put_lede(page, site->figures);
+	put_kinds(page, site, &ranking);
+	put_origins(page, site, &ranking);
+	put_strips(page, site->figures, &ranking);
+}
