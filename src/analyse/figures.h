@@ -182,6 +182,15 @@ struct flow {
 	int64_t base, base_n;       /* value and accounts a year ago, the denominators */
 };
 
+/* A hole of the bucket: value a month that left or was cut in the last year, by what the records
+ * show had built up in those accounts that day. */
+struct hole {
+	bool unknown;            /* too little wear to name a kind: no cause in the records */
+	enum incident_kind kind; /* otherwise */
+	int64_t amount;          /* minor units a month; the holes add up to lost + contraction */
+	int64_t left, cut;       /* accounts whose greatest part this is */
+};
+
 /* A kind of failure over the company. */
 struct leak_kind {
 	enum incident_kind kind;
@@ -278,6 +287,7 @@ struct figures {
 	struct { struct attainment *v; size_t n; } standards;
 	struct { struct decision_figures *v; size_t n; } decisions;
 	struct flow flow;
+	struct { struct hole *v; size_t n; } holes;         /* greatest first, unknown last */
 	struct gap hand_off;
 	struct coverage coverage;
 	struct totals totals;

@@ -1,10 +1,8 @@
 /* coherence.c - do we deliver the film we sold? Promised against kept, by aspect, time, segment, maker. */
 #include "view/bars.h"
-#include "view/chart.h"
 #include "view/common.h"
 #include "view/page.h"
-
-#include <math.h>
+#include "view/quarters.h"
 
 /* The aspect that fares worse than all together for certain: its whole interval lies below the
  * company's rate. -1: none does, and none is named. */
@@ -103,40 +101,6 @@ static void put_aspects(struct value *page, const struct figures *figures)
 	}
 }
 
-/* Quarters from months: what fell due and what of it was kept in time. */
-static size_t quarters(const struct figures *figures, struct quarter *out, size_t most)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < figures->months.n; i++) {
-		const struct month *month = &figures->months.v[i];
-		int32_t quarter = quarter_of(month_start(month->month));
-
-		if (n == 0 || out[n - 1].quarter != quarter) {
-			if (n == most) {
-				for (size_t j = 1; j < n; j++)
-					out[j - 1] = out[j];
-				n--;
-			}
-			out[n++] = (struct quarter){.quarter = quarter};
-		}
-		out[n - 1].due += month->due;
-		out[n - 1].kept += month->kept;
-		out[n - 1].expected += month->expected;
-		out[n - 1].delivered += month->delivered;
-		out[n - 1].open = month->open;
-	}
-	return n;
-}
-
-static void put_time(struct value *page, const struct figures *figures)
-{
-	struct quarter list[16];
-	size_t n = quarters(figures, list, sizeof list / sizeof *list);
-
-	put_quarter_chart(page, "time", list, n);
-}
-
 static void put_segments(struct value *page, const struct figures *figures)
 {
 	struct value *rows = put_list(page, "segments");
@@ -184,7 +148,7 @@ void view_coherence(const struct site *site, size_t i, struct value *page)
 	put_lede(page, site->figures);
 	put_promises(page, "all", &site->figures->totals.promises);
 	put_aspects(page, site->figures);
-	put_time(page, site->figures);
+	put_quarters(page, "time", site->figures, 16);
 	put_segments(page, site->figures);
 	put_makers(page, site);
 }

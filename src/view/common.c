@@ -182,6 +182,29 @@ void put_state(struct value *map, const char *key, enum promise_state state)
 	put_term(map, key, "promise_state", str_c(words[state]));
 }
 
+void put_needs(struct value *map, const char *key, const struct account_figures *account)
+{
+	static const struct {
+		unsigned bit;
+		const char *word;
+	} needs[] = {
+		{NEED_OVERDUE, "overdue"}, {NEED_UNANSWERED, "unanswered"}, {NEED_WAITING, "waiting"},
+		{NEED_RENEWS, "renews"}, {NEED_WEAR, "wear"}, {NEED_SILENT, "silent"},
+	};
+	struct value *list = put_list(map, key), *last = NULL;
+
+	for (size_t i = 0; i < sizeof needs / sizeof *needs; i++) {
+		if (!(account->needs & needs[i].bit))
+			continue;
+		if (last)
+			put_bool(last, "more", true);
+		last = add_map(list);
+		put_term(last, "need", "need", str_c(needs[i].word));
+	}
+	if (last)
+		put_bool(last, "more", false);
+}
+
 /* The repository's address pattern with {commit}, {path} and {line} filled in. */
 static struct str fill_pattern(struct str pattern, struct str commit, const struct record *record,
 	struct arena *arena)

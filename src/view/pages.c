@@ -3,6 +3,7 @@
 
 const struct page_kind page_kinds[] = {
 	/* name, template, menu entry, in the menu, count, path, build */
+	{"index", "index", "index", true, NULL, NULL, view_index},
 	{"coherence", "coherence", "coherence", true, NULL, NULL, view_coherence},
 	{"leak", "leak", "leak", true, NULL, NULL, view_leak},
 };

@@ -1,0 +1,27 @@
+/* bucket.h - the signature figure: what flows in, the level, and the holes it leaves by.
+ *
+ * One scale for everything: a stream's width, the water's height and a fall's width are the same
+ * number of pixels per unit of money. Drawn twice, for a desk (1000 wide) and a phone (344). */
+#ifndef VIEW_BUCKET_H
+#define VIEW_BUCKET_H
+
+#include "render/value.h"
+
+enum { BUCKET_MOST = 8 };
+
+/* An amount, and the map (label, money, counts) into which its place in the drawing is put. */
+struct bucket_part {
+	struct value *item;
+	int64_t amount;
+};
+
+struct bucket {
+	int64_t opening, closing; /* value a month a year ago and now */
+	struct bucket_part in[BUCKET_MOST], strata[BUCKET_MOST], holes[BUCKET_MOST];
+	size_t in_n, strata_n, holes_n; /* strata from the bottom; holes widest first */
+};
+
+/* key.wide and key.narrow: the drawing; each part's item gets `wide` and `narrow` with its place. */
+void put_bucket(struct value *map, const char *key, const struct bucket *bucket);
+
+#endif
