@@ -6,5 +6,8 @@ const struct page_kind page_kinds[] = {
 	{"index", "index", "index", true, NULL, NULL, view_index},
 	{"coherence", "coherence", "coherence", true, NULL, NULL, view_coherence},
 	{"leak", "leak", "leak", true, NULL, NULL, view_leak},
+	{"records", "records", "records", true, NULL, NULL, view_records},
+	{"method", "method", "method", true, NULL, NULL, view_method},
+	{"own", "own", "own", false, own_count, own_path, view_own},
 };
 const size_t page_kinds_n = sizeof page_kinds / sizeof *page_kinds;

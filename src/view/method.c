@@ -1,0 +1,74 @@
+/* method.c - how is each number made? Every formula with this company's own parameters and counts. */
+#include "view/common.h"
+#include "view/page.h"
+
+static void put_parameters(struct value *page, const struct site *site)
+{
+	const struct parameters *p = &site->book->company.analysis;
+	const struct windows *windows = &site->book->company.windows;
+	struct value *v = put_map(page, "p");
+
+	put_days(v, "late", p->late_half_life, true);
+	put_days(v, "coherence", p->coherence_half_life, true);
+	put_days(v, "wear", p->wear_half_life, true);
+	put_days(v, "cadence_floor", p->cadence_floor, true);
+	put_number(v, "silent_at", p->silent_at, 0, true);
+	put_number(v, "kappa_low", p->coherence_kappa_low, 0, true);
+	put_number(v, "kappa_high", p->coherence_kappa_high, 0, true);
+	put_number(v, "pale", p->pale_below, 0, true);
+	put_share(v, "alpha", p->trend_alpha, true);
+	put_days(v, "trend", windows->trend, true);
+	put_days(v, "due_soon", windows->due_soon, true);
+	put_days(v, "renewal", windows->renewal, true);
+	put_days(v, "decision", windows->decision, true);
+	put_days(v, "lapse",
+		span_days(site->book->company.lapse_after, &site->book->company.calendar), true);
+}
+
+static void put_counts(struct value *page, const struct site *site)
+{
+	const struct figures *figures = site->figures;
+	const struct totals *totals = &figures->totals;
+	struct value *v = put_map(page, "n");
+
+	put_count(v, "accounts", totals->accounts);
+	put_count(v, "departed", totals->departed);
+	put_count(v, "promises", totals->promises.given);
+	put_count(v, "settled", totals->promises.settled);
+	put_count(v, "internal", totals->internal.given);
+	put_count(v, "incidents", (int64_t)site->book->incidents.n);
+	put_count(v, "touchpoints", (int64_t)site->book->touchpoints.n);
+	put_count(v, "assessments", (int64_t)site->book->assessments.n);
+	put_number(v, "mean", 100 * totals->mean, 0, totals->promises.settled > 0);
+	put_number(v, "kappa_account", totals->kappa_account, 1, totals->promises.settled > 0);
+	put_number(v, "kappa_department", totals->kappa_department, 1, totals->promises.settled > 0);
+	put_date(v, "records_since", figures->coverage.first);
+}
+
+/* The sections, each a title, a text and a formula among the words. */
+static void put_sections(struct value *page)
+{
+	static const char *const names[] = {"promises", "coherence", "wear", "strength", "silence",
+		"value", "departments", "intervals", "honesty"};
+	struct value *sections = put_list(page, "sections");
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct value *section = add_map(sections);
+
+		put_text(section, "id", str_c(names[i]));
+		put_message(section, "title", str_printf(page->arena, "method.%s.title", names[i]).p);
+		put_message(section, "text", str_printf(page->arena, "method.%s.text", names[i]).p);
+		put_message(section, "formula",
+			str_printf(page->arena, "method.%s.formula", names[i]).p);
+		put_message(section, "source", str_printf(page->arena, "method.%s.source", names[i]).p);
+	}
+}
+
+void view_method(const struct site *site, size_t i, struct value *page)
+{
+	(void)i;
+	put_message(page, "verdict", "method.verdict");
+	put_parameters(page, site);
+	put_counts(page, site);
+	put_sections(page);
+}
