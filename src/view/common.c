@@ -174,12 +174,17 @@ void put_kind(struct value *map, const char *key, const struct incident *inciden
 		put_kind_term(map, key, incident->kind);
 }
 
-void put_state(struct value *map, const char *key, enum promise_state state)
+struct str state_word(enum promise_state state)
 {
 	static const char *const words[PROMISE_STATES] = {
 		"unknown", "open", "kept", "late", "broken", "overdue", "withdrawn"};
 
-	put_term(map, key, "promise_state", str_c(words[state]));
+	return str_c(words[state]);
+}
+
+void put_state(struct value *map, const char *key, enum promise_state state)
+{
+	put_term(map, key, "promise_state", state_word(state));
 }
 
 void put_needs(struct value *map, const char *key, const struct account_figures *account)

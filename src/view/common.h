@@ -41,6 +41,7 @@ void put_kind_term(struct value *map, const char *key, enum incident_kind kind);
 
 /* key: "kept", "late", "broken", "open", "withdrawn": as a term of the list promise_state. */
 void put_state(struct value *map, const char *key, enum promise_state state);
+struct str state_word(enum promise_state state);
 
 /* key: a list of {need} terms (list "need"): why the account needs someone, gravest first. */
 void put_needs(struct value *map, const char *key, const struct account_figures *account);

@@ -1,0 +1,13 @@
+/* data.h - the tables below data/, one file each; data.c lists them. Columns are a contract that
+ * programs rely on (README): new ones only at the end. */
+#ifndef VIEW_DATA_H
+#define VIEW_DATA_H
+
+#include "view/view.h"
+
+/* Each writes its table whole: RFC 4180, dates as 2026-02-03, money in minor units. */
+void data_promises(const struct site *site, struct buf *out);
+void data_incidents(const struct site *site, struct buf *out);
+void data_movements(const struct site *site, struct buf *out);
+
+#endif
