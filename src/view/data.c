@@ -4,6 +4,7 @@
 const struct data_file data_files[] = {
 	{"data/promises.csv", data_promises},
 	{"data/incidents.csv", data_incidents},
+	{"data/departments.csv", data_departments},
 	{"data/movements.csv", data_movements},
 };
 const size_t data_files_n = sizeof data_files / sizeof *data_files;

@@ -8,6 +8,7 @@
 /* Each writes its table whole: RFC 4180, dates as 2026-02-03, money in minor units. */
 void data_promises(const struct site *site, struct buf *out);
 void data_incidents(const struct site *site, struct buf *out);
+void data_departments(const struct site *site, struct buf *out);
 void data_movements(const struct site *site, struct buf *out);
 
 #endif

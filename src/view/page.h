@@ -6,6 +6,8 @@
 
 /* Each builds one page into its map: figures, sentences, charts (see view.h). */
 void view_index(const struct site *site, size_t i, struct value *page);
+void view_departments(const struct site *site, size_t i, struct value *page);
+void view_department(const struct site *site, size_t i, struct value *page);
 void view_records(const struct site *site, size_t i, struct value *page);
 void view_method(const struct site *site, size_t i, struct value *page);
 void view_own(const struct site *site, size_t i, struct value *page);
@@ -13,6 +15,8 @@ void view_leak(const struct site *site, size_t i, struct value *page);
 void view_coherence(const struct site *site, size_t i, struct value *page);
 
 /* How many pages of a kind there are, and the path of each. */
+size_t department_count(const struct site *site);
+struct str department_path(const struct site *site, size_t i, struct arena *arena);
 size_t own_count(const struct site *site);
 struct str own_path(const struct site *site, size_t i, struct arena *arena);
 

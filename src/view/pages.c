@@ -4,6 +4,9 @@
 const struct page_kind page_kinds[] = {
 	/* name, template, menu entry, in the menu, count, path, build */
 	{"index", "index", "index", true, NULL, NULL, view_index},
+	{"departments/index", "departments", "departments", true, NULL, NULL, view_departments},
+	{"departments/ID", "department", "departments", false, department_count, department_path,
+		view_department},
 	{"coherence", "coherence", "coherence", true, NULL, NULL, view_coherence},
 	{"leak", "leak", "leak", true, NULL, NULL, view_leak},
 	{"records", "records", "records", true, NULL, NULL, view_records},
