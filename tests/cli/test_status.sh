@@ -1,0 +1,85 @@
+#!/bin/sh
+# Exit statuses, and that nothing is published where something is wrong.
+set -u
+FUGA=$(realpath "${FUGA:-build/fuga}")
+dir=$(mktemp -d)
+trap 'chmod -R u+w "$dir"; rm -rf "$dir"' EXIT
+failed=0
+cd "$dir" || exit 1
+mkdir -p good
+cat >good/company.yaml <<'Y'
+company: {name: Ferretería Ejemplo, language: es, currency: EUR, timezone: Europe/Madrid}
+people:
+  - {id: ana, name: Ana, department: sales}
+accounts:
+  - {id: acme, name: Acme, since: 2024-01-08, owner: ana}
+Y
+
+# want NAME STATUS COMMAND...: runs it and compares the status.
+want() {
+	name=$1 status=$2
+	shift 2
+	"$@" >out 2>err
+	got=$?
+	if [ $got = "$status" ]; then
+		echo "[       OK ] $name"
+	else
+		echo "[  FAILED  ] $name: status $got, not $status"
+		cat out err
+		failed=1
+	fi
+}
+holds() {
+	name=$1
+	shift
+	if "$@" >out 2>err; then
+		echo "[       OK ] $name"
+	else
+		echo "[  FAILED  ] $name"
+		cat out err
+		failed=1
+	fi
+}
+
+want a_good_company_builds 0 "$FUGA" build good -o site
+holds the_site_has_a_first_page test -s site/index.html
+want no_verb_is_a_wrong_call 2 "$FUGA"
+want an_unknown_verb_is_a_wrong_call 2 "$FUGA" biuld
+want an_unknown_option_is_a_wrong_call 2 "$FUGA" build --nothing
+want a_day_that_is_none_is_a_wrong_call 2 "$FUGA" build good --as-of 2026-02-30
+want an_unknown_code_is_a_wrong_call 2 "$FUGA" check good --ignore nothing-at-all
+want help_is_fine 0 "$FUGA" build --help
+want version_is_fine 0 "$FUGA" --version
+want an_explanation_is_fine 0 "$FUGA" explain unknown-key
+want schema_is_fine 0 "$FUGA" schema
+want no_content_is_a_wrong_environment 3 "$FUGA" build nowhere -o site2
+holds nothing_was_made_of_no_content test ! -e site2
+want a_site_that_is_a_file_is_a_wrong_environment 3 "$FUGA" build good -o good/company.yaml
+want a_missing_folder_of_templates_is_a_wrong_environment 3 "$FUGA" build good --templates nowhere -o site3
+
+cp -r good bad
+sed -i 's/owner: ana/ower: ana/' bad/company.yaml
+find site -type f -exec sha256sum {} + | sort >before
+want a_typo_is_wrong_records 1 "$FUGA" build bad -o site
+find site -type f -exec sha256sum {} + | sort >after
+holds the_old_site_is_untouched cmp before after
+want a_typo_is_found_by_check 1 "$FUGA" check bad
+holds the_typo_is_at_its_place grep -q '^bad/company.yaml:5:50: error: .*ower.*owner.*\[unknown-key\]' err
+"$FUGA" check bad --format json >out.json 2>/dev/null
+holds json_names_the_code grep -q '"unknown-key"' out.json
+
+mkdir mixed && cp good/company.yaml mixed/ && printf 'accounts:\n  - {id: b, name: B, since: 2024-01-08, owner: nobody}\n' >mixed/b.yaml
+want keep_going_builds_the_rest_and_says_so 1 "$FUGA" build mixed -o site4 --keep-going
+holds keep_going_leaves_the_broken_file_out test ! -e site4/accounts/b.html
+holds keep_going_writes_the_rest test -s site4/accounts/acme.html
+
+want only_json_writes_only_json 0 "$FUGA" build good -o site5 --format json
+holds no_html_is_there test ! -e site5/index.html
+holds json_is_there test -s site5/index.json
+
+cp -r good gated
+printf 'company: {name: F, language: es, currency: EUR, timezone: Europe/Madrid,\n  gates: [{id: few, measure: silent, below: 99}]}\n' >gated/company.yaml
+sed -n '2,$p' good/company.yaml >gated/rest.yaml
+want a_gate_that_does_not_hold_gives_four 4 "$FUGA" build gated -o site6
+holds a_gate_does_not_stop_the_site test -s site6/index.html
+exit $failed
