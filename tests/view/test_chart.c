@@ -1,0 +1,112 @@
+/* test_chart.c - scales, ticks, paths and labels. */
+#include "test.h"
+
+#include "view/bucket.h"
+#include "view/chart.h"
+
+#include <math.h>
+
+static void ticks_are_one_two_or_five_times_a_power_of_ten(void **state)
+{
+	static const struct {
+		double high;
+		int wanted;
+		double step;
+	} cases[] = {{1, 4, 0.5}, {10, 4, 5}, {17, 4, 5}, {100, 5, 20}, {0.03, 3, 0.01}, {7, 7, 1}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_true(fabs(tick_step(0, cases[i].high, cases[i].wanted) - cases[i].step) <
+			    1e-12);
+}
+
+static void a_scale_from_zero_ends_on_a_whole_tick(void **state)
+{
+	struct scale scale = scale_from_zero(17, 200);
+
+	(void)state;
+	assert_true(fabs(scale.high - 20) < 1e-9);
+	assert_true(fabs(scale_at(&scale, 0) - 200) < 1e-9);
+	assert_true(fabs(scale_at(&scale, 20)) < 1e-9);
+	assert_true(fabs(scale_at(&scale, 5) - 150) < 1e-9);
+}
+
+static void a_line_breaks_where_there_is_no_figure(void **state)
+{
+	struct arena *arena = arena_new();
+	struct value *map = value_map(arena);
+	const struct point points[] = {{0, 1}, {10, 2}, {20, NAN}, {30, 4}, {40, 5}};
+
+	(void)state;
+	put_line(map, "line", points, 5);
+	put_steps(map, "steps", points, 2);
+	put_area(map, "area", points, 5, 9);
+	assert_str_equal(value_get(map, STR("line"))->text, STR("M0.0 1.0L100.0 2.0M300.0 4.0L400.0 5.0"));
+	assert_str_equal(value_get(map, STR("steps"))->text, STR("M0.0 1.0L100.0 1.0L100.0 2.0"));
+	assert_str_equal(value_get(map, STR("area"))->text,
+		STR("M0.0 9.0L0.0 1.0L100.0 2.0L100.0 9.0ZM300.0 9.0L300.0 4.0L400.0 5.0L400.0 9.0Z"));
+	arena_free(arena);
+}
+
+static void labels_are_spread_and_keep_their_order(void **state)
+{
+	double y[] = {50, 12, 52, 51};
+
+	(void)state;
+	spread_labels(y, 4, 14, 0, 80);
+	assert_true(y[1] < y[0] && y[0] < y[3] && y[3] < y[2]);
+	assert_true(y[3] - y[0] >= 14 - 1e-9 && y[2] - y[3] >= 14 - 1e-9);
+	assert_true(y[2] <= 80 + 1e-9 && y[1] >= 0);
+}
+
+/* The number of a drawn place. */
+static double coord(const struct value *item, const char *board, const char *key)
+{
+	return value_get(value_get(item, str_c(board)), str_c(key))->number;
+}
+
+static void a_bucket_measures_streams_water_and_falls_on_one_scale(void **state)
+{
+	struct arena *arena = arena_new();
+	struct value *map = value_map(arena), *in = value_map(arena), *level = value_map(arena);
+	struct bucket bucket = {.opening = 800, .closing = 1000, .in_n = 1, .strata_n = 1};
+	double k;
+
+	(void)state;
+	bucket.in[0] = (struct bucket_part){in, 300};
+	bucket.strata[0] = (struct bucket_part){level, 1000};
+	put_bucket(map, "bucket", &bucket);
+	k = coord(in, "wide", "width") / 300;
+	assert_true(k > 0);
+	assert_true(fabs(coord(level, "wide", "top") + 1000 * k - 462.8) < 1e-6);
+	assert_true(fabs(coord(in, "wide", "y") + coord(in, "wide", "height") -
+			 coord(level, "wide", "top")) < 1e-6);
+	arena_free(arena);
+}
+
+static void an_empty_bucket_is_drawn_without_dividing_by_nothing(void **state)
+{
+	struct arena *arena = arena_new();
+	struct value *map = value_map(arena);
+	struct bucket bucket = {0};
+
+	(void)state;
+	put_bucket(map, "bucket", &bucket);
+	assert_true(isfinite(
+		value_get(value_get(value_get(map, STR("bucket")), STR("wide")), STR("height"))->number));
+	arena_free(arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(ticks_are_one_two_or_five_times_a_power_of_ten),
+		cmocka_unit_test(a_scale_from_zero_ends_on_a_whole_tick),
+		cmocka_unit_test(a_line_breaks_where_there_is_no_figure),
+		cmocka_unit_test(labels_are_spread_and_keep_their_order),
+		cmocka_unit_test(a_bucket_measures_streams_water_and_falls_on_one_scale),
+		cmocka_unit_test(an_empty_bucket_is_drawn_without_dividing_by_nothing),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
