@@ -6,6 +6,7 @@
 #include "analyse/company.h"
 #include "analyse/departments.h"
 #include "analyse/fold.h"
+#include "analyse/holes.h"
 #include "analyse/pairs.h"
 #include "analyse/segments.h"
 
@@ -143,6 +144,7 @@ struct figures *analyse(const struct book *book, int32_t as_of, int threads, str
 	fold_the_rest(&fold, total);
 	company_finish(&finish, &segments, fold.first_month);
 	second_pass(&finish, &segments, threads);
+	holes_find(fold.figures, arena);
 	arena_free(scratch);
 	return fold.figures;
 }

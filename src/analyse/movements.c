@@ -1,151 +1,9 @@
 /* movements.c - money through the bucket: what came, came back, grew, shrank and left. */
 #include "analyse/movements.h"
 
+#include "analyse/changes.h"
 #include "analyse/life.h"
 #include "analyse/value.h"
-
-enum { BUILD_UP = 365 };
-
-enum change_kind { JOINED, RETURNED, EXPANSION, CONTRACTION, LOST };
-
-/* One change of an account's value. */
-struct change {
-	int32_t day;
-	enum change_kind kind;
-	bool comes; /* of joined and returned: it became a client now, not a build-up */
-	int64_t amount;
-};
-
-/* An account on one day. */
-struct standing {
-	int32_t day;
-	bool client;
-	int64_t value;
-};
-
-/* A walk through the days on which an account's value may change. */
-struct walk {
-	const struct account *account;
-	int32_t end, to;
-	struct standing at;
-};
-
-static struct standing standing_on(const struct account *account, int32_t end, int32_t day)
-{
-	return (struct standing){
-		.day = day,
-		.client = account_is_client(account, end, day),
-		.value = account_value_at(account, end, day),
-	};
-}
-
-static struct walk walk_from(const struct account *account, int32_t end, int32_t from, int32_t to)
-{
-	return (struct walk){account, end, to, standing_on(account, end, from)};
-}
-
-static void sooner(int32_t day, int32_t after, int32_t *next)
-{
-	if (day > after && day < *next)
-		*next = day;
-}
-
-/* The next day to look at, at most walk.to. */
-static int32_t next_day(const struct walk *walk)
-{
-	const struct account *account = walk->account;
-	bool by_order = account_by_order(account);
-	int32_t now = walk->at.day, next = walk->to;
-	struct spell spell;
-
-	for (size_t i = 0; account_spell(account, walk->end, i, &spell); i++) {
-		sooner(spell.from, now, &next);
-		if (spell.to == DAY_NONE)
-			continue;
-		sooner(spell.to, now, &next);
-		if (by_order)
-			sooner(spell.to - 1, now, &next);
-	}
-	for (size_t i = 0; i < account->revenue.n; i++)
-		sooner(account->revenue.v[i].from, now, &next);
-	if (by_order && account->purchases.n)
-		sooner(month_start(month_of(now + 1) + 1) - 1, now, &next);
-	return next;
-}
-
-static int32_t spell_start(const struct walk *walk, int32_t day)
-{
-	struct spell spell;
-	int32_t start = day;
-
-	for (size_t i = 0; account_spell(walk->account, walk->end, i, &spell); i++)
-		if (spell.from <= day && (spell.to == DAY_NONE || day < spell.to))
-			start = spell.from;
-	return start;
-}
-
-/* Growth that is still part of what the account came with. */
-static bool builds_up(const struct walk *walk, int32_t day)
-{
-	const struct account *account = walk->account;
-	int32_t start = spell_start(walk, walk->at.day);
-
-	if (account_by_order(account))
-		return day - start < BUILD_UP;
-	if (account_value_at(account, walk->end, start) > 0)
-		return false;
-	for (size_t i = 0; i < account->revenue.n; i++) {
-		const struct revenue *revenue = &account->revenue.v[i];
-
-		if (revenue->from > start && revenue->from <= walk->at.day && revenue->monthly > 0)
-			return false;
-	}
-	return true;
-}
-
-static enum change_kind arrival(const struct walk *walk, int32_t day)
-{
-	return spell_start(walk, day) == account_start(walk->account) ? JOINED : RETURNED;
-}
-
-static struct change change_to(const struct walk *walk, struct standing next)
-{
-	const struct standing *at = &walk->at;
-	struct change change = {.day = next.day};
-
-	if (!at->client && next.client) {
-		change.kind = arrival(walk, next.day);
-		change.comes = true;
-		change.amount = next.value;
-	} else if (at->client && !next.client) {
-		change.kind = LOST;
-		change.amount = at->value;
-	} else if (next.value < at->value) {
-		change.kind = CONTRACTION;
-		change.amount = at->value - next.value;
-	} else {
-		change.kind = builds_up(walk, next.day) ? arrival(walk, next.day) : EXPANSION;
-		change.amount = next.value - at->value;
-	}
-	return change;
-}
-
-/* The next change up to walk.to; false: no more. */
-static bool walk_on(struct walk *walk, struct change *change)
-{
-	while (walk->at.day < walk->to) {
-		struct standing next = standing_on(walk->account, walk->end, next_day(walk)), was = walk->at;
-
-		if (next.client == was.client && next.value == was.value) {
-			walk->at = next;
-			continue;
-		}
-		*change = change_to(walk, next);
-		walk->at = next;
-		return true;
-	}
-	return false;
-}
 
 static void add(int64_t *sum, int64_t amount)
 {
@@ -161,7 +19,7 @@ static void book_change(struct movement *movement, struct change change, bool re
 
 	*seen |= 1u << change.kind;
 	switch (change.kind) {
-	case JOINED:
+	case CHANGE_JOINED:
 		add(&movement->joined, change.amount);
 		movement->joined_n += change.comes;
 		if (referred) {
@@ -169,19 +27,19 @@ static void book_change(struct movement *movement, struct change change, bool re
 			movement->joined_referred_n += change.comes;
 		}
 		break;
-	case RETURNED:
+	case CHANGE_RETURNED:
 		add(&movement->returned, change.amount);
 		movement->returned_n += change.comes;
 		break;
-	case EXPANSION:
+	case CHANGE_EXPANSION:
 		add(&movement->expansion, change.amount);
 		movement->expansion_n += fresh;
 		break;
-	case CONTRACTION:
+	case CHANGE_CONTRACTION:
 		add(&movement->contraction, change.amount);
 		movement->contraction_n += fresh;
 		break;
-	case LOST:
+	case CHANGE_LOST:
 		add(&movement->lost, change.amount);
 		movement->lost_n++;
 		break;
