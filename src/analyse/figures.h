@@ -249,7 +249,7 @@ struct coverage {
 };
 
 struct totals {
-	int64_t accounts, departed, departed_year, joined_year;
+	int64_t accounts, departed, departed_year, joined_year; /* clients at T; those that left */
 	int64_t value_month, value_year;
 	struct promises promises;      /* to clients */
 	struct promises year;          /* to clients, fell due in the last year */

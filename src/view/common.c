@@ -83,12 +83,17 @@ void put_promises(struct value *map, const char *key, const struct promises *pro
 
 void put_trend(struct value *map, const char *key, enum trend trend)
 {
-	switch (trend) {
-	case TREND_NONE: put_none(map, key); break;
-	case TREND_FLAT: put_term(map, key, "trend", STR("flat")); break;
-	case TREND_UP: put_term(map, key, "trend", STR("up")); break;
-	case TREND_DOWN: put_term(map, key, "trend", STR("down")); break;
+	static const char *const words[] = {"", "flat", "up", "down"};
+	struct value *v;
+
+	if (trend == TREND_NONE) {
+		put_none(map, key);
+		return;
 	}
+	v = put_map(map, key);
+	put_term(v, "word", "trend", str_c(words[trend]));
+	put_bool(v, "up", trend == TREND_UP);
+	put_bool(v, "down", trend == TREND_DOWN);
 }
 
 static struct value *put_named(struct value *map, const char *key, const char *folder, struct str id)

@@ -20,7 +20,7 @@ void put_median(struct value *map, const char *key, const struct median *median)
  * coherence} or NONE where nothing was promised. */
 void put_promises(struct value *map, const char *key, const struct promises *promises);
 
-/* key: up, down, flat as text for a class and a word; NONE where too little is known. */
+/* key: {word, up, down}; NONE where too little is known. Drawn by partials/trend.html. */
 void put_trend(struct value *map, const char *key, enum trend trend);
 
 /* key: {id, name, link} of an account or department; NONE for NULL. */

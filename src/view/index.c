@@ -249,7 +249,7 @@ static void put_keys(struct value *page, const struct figures *figures)
 	put_count(keys, "base_n", flow->base_n);
 	put_coherence(keys, "coherence", &totals->coherence);
 	put_rate(keys, "kept", &totals->promises.rate);
-	put_count(keys, "accounts", totals->accounts - totals->departed);
+	put_count(keys, "accounts", totals->accounts);
 	put_count(keys, "joined_n", totals->joined_year);
 	put_count(keys, "left_n", totals->departed_year);
 	put_money(keys, "value_month", totals->value_month, true);

@@ -81,7 +81,7 @@ static void put_lede(struct value *page, const struct figures *figures)
 	args = add_message(lede, "leak.lede.wear");
 	put_number(args, "wear", totals->wear, 0, true);
 	put_number(args, "strength", totals->strength, 0, true);
-	put_count(args, "accounts", totals->accounts - totals->departed);
+	put_count(args, "accounts", totals->accounts);
 }
 
 /* Finds the live accounts in which this kind has left most wear; gives how many. */
