@@ -38,12 +38,14 @@ static const struct option_text texts[] = {
 
 enum { TEXTS = sizeof texts / sizeof *texts };
 
+/* Every letter of a verb stands in the table. */
 static const struct option_text *text_of(char letter)
 {
-	for (size_t i = 0; i < TEXTS; i++)
-		if (texts[i].letter == letter)
-			return &texts[i];
-	return NULL;
+	const struct option_text *text = texts;
+
+	while (text->letter != letter)
+		text++;
+	return text;
 }
 
 void options_help(const struct verb *verb)

@@ -2,12 +2,14 @@
 #include "view/common.h"
 #include "view/page.h"
 
+/* The i-th page, i below own_count. */
 static const struct story *own_page(const struct site *site, size_t i)
 {
-	for (size_t j = 0; j < site->book->stories.n; j++)
-		if (site->book->stories.v[j]->page.n && i-- == 0)
-			return site->book->stories.v[j];
-	return NULL;
+	struct story *const *story = site->book->stories.v;
+
+	while (!(*story)->page.n || i-- > 0)
+		story++;
+	return *story;
 }
 
 size_t own_count(const struct site *site)
