@@ -148,7 +148,8 @@ static struct str line_of(void *context, struct str path, uint32_t wanted)
 	return STR_NONE;
 }
 
-void records_print(const struct options *options, const struct diags *diags, bool warnings)
+void records_print(const struct options *options, const struct diags *diags, bool warnings,
+	struct arena *arena)
 {
 	struct quoted quoted = {.root = without_slash(options->content), .arena = arena_new()};
 	struct diag_style style = {options->colour, 100, line_of, &quoted};
@@ -156,7 +157,7 @@ void records_print(const struct options *options, const struct diags *diags, boo
 	size_t n = 0;
 
 	if (!warnings) {
-		shown.list.v = NEW_N(quoted.arena, struct diag, diags->list.n + 1);
+		shown.list.v = NEW_N(arena, struct diag, diags->list.n + 1);
 		for (size_t i = 0; i < diags->list.n; i++)
 			if (diag_kind(diags->list.v[i].code)->severity == SEVERITY_ERROR)
 				shown.list.v[n++] = diags->list.v[i];

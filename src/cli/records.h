@@ -17,6 +17,7 @@ struct records {
 struct records records_read(const struct options *options, struct arena *arena);
 
 /* Prints diagnostics with excerpts: text to stderr, JSON to stdout. */
-void records_print(const struct options *options, const struct diags *diags, bool warnings);
+void records_print(const struct options *options, const struct diags *diags, bool warnings,
+	struct arena *arena);
 
 #endif

@@ -143,7 +143,7 @@ int verb_build(const struct options *options, struct arena *arena)
 	records = records_read(options, arena);
 	if (!records.book)
 		return records.status;
-	records_print(options, &records.diags, false);
+	records_print(options, &records.diags, false, arena);
 	if (records.status != EXIT_FINE && !options->keep_going) {
 		fprintf(stderr, "%zu error%s: nothing was published\n", records.diags.errors,
 			records.diags.errors == 1 ? "" : "s");

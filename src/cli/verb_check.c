@@ -13,7 +13,7 @@ int verb_check(const struct options *options, struct arena *arena)
 	if (!records.book)
 		return records.status;
 	diags_filter(diags, options->select, options->ignore);
-	records_print(options, diags, true);
+	records_print(options, diags, true, arena);
 	failed = diags->errors || (options->strict && diags->warnings);
 	if (!options->quiet && !options->json)
 		printf("%zu records: %zu error%s, %zu warning%s\n", records.book->records,

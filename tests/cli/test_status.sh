@@ -32,11 +32,11 @@ want() {
 holds() {
 	name=$1
 	shift
-	if "$@" >out 2>err; then
+	if "$@" >held 2>&1; then
 		echo "[       OK ] $name"
 	else
 		echo "[  FAILED  ] $name"
-		cat out err
+		cat held
 		failed=1
 	fi
 }
