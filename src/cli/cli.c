@@ -16,6 +16,7 @@ static const struct verb verbs[] = {
 		"FsiSjcqh", verb_check},
 	{"explain", "[CODE]", "Explains a diagnostic: what it means and how to mend it.", "Llh",
 		verb_explain},
+	{"schema", "", "Prints the JSON Schema of a file of records, for editors.", "h", verb_schema},
 };
 
 enum { VERBS = sizeof verbs / sizeof *verbs };

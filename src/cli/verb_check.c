@@ -1,8 +1,10 @@
-/* verb_check.c - fuga check and explain: what has to do with the records alone. */
+/* verb_check.c - fuga check, explain and schema: what has to do with the records alone. */
 #include "cli/records.h"
 #include "cli/verbs.h"
 
+#include "base/buf.h"
 #include "base/suggest.h"
+#include "read/read.h"
 
 int verb_check(const struct options *options, struct arena *arena)
 {
@@ -60,5 +62,16 @@ int verb_explain(const struct options *options, struct arena *arena)
 	printf("%s (%s): %s\n\n%s\n", kind->code,
 		kind->severity == SEVERITY_ERROR ? "error" : "warning", kind->title,
 		options->spanish ? kind->explain_es : kind->explain_en);
+	return EXIT_FINE;
+}
+
+int verb_schema(const struct options *options, struct arena *arena)
+{
+	struct buf out = {0};
+
+	(void)options, (void)arena;
+	schema_write(&out);
+	fwrite(out.p, 1, out.n, stdout);
+	buf_free(&out);
 	return EXIT_FINE;
 }

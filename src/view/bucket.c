@@ -18,7 +18,7 @@ struct artboard {
 	double label_x, label_gap, fall_first;   /* of the labels at the right, and of the shortest fall */
 };
 
-static const struct artboard wide = {"wide", 1000, 206, 656, 128, 240, 622, 462.8, 300, 300, 50, 704,
+static const struct artboard wide = {"wide", 1000, 206, 656, 128, 240, 622, 462.8, 300, 300, 50, 686,
 	34, 46};
 static const struct artboard narrow = {"narrow", 344, 22, 322, 74, 46, 298, 300, 190, 180, 24, 344, 15,
 	20};

@@ -7,7 +7,7 @@
 
 #include "render/value.h"
 
-enum { BUCKET_MOST = 8 };
+enum { BUCKET_MOST = 10 };
 
 /* An amount, and the map (label, money, counts) into which its place in the drawing is put. */
 struct bucket_part {

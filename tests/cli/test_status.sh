@@ -51,6 +51,7 @@ want an_unknown_code_is_a_wrong_call 2 "$FUGA" check good --ignore nothing-at-al
 want help_is_fine 0 "$FUGA" build --help
 want version_is_fine 0 "$FUGA" --version
 want an_explanation_is_fine 0 "$FUGA" explain unknown-key
+want schema_is_fine 0 "$FUGA" schema
 want no_content_is_a_wrong_environment 3 "$FUGA" build nowhere -o site2
 holds nothing_was_made_of_no_content test ! -e site2
 want a_site_that_is_a_file_is_a_wrong_environment 3 "$FUGA" build good -o good/company.yaml
