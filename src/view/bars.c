@@ -5,15 +5,20 @@
 
 #include <math.h>
 
-static double add_part(struct value *parts, const char *kind, double x, int64_t k, int64_t n)
+enum ending { ENDED_KEPT, ENDED_LATE, ENDED_BROKEN, ENDINGS };
+
+/* Every part says of each outcome whether it is one, so that a template never looks further out. */
+static double add_part(struct value *parts, enum ending ending, double x, int64_t k, int64_t n)
 {
+	static const char *const names[ENDINGS] = {"is_kept", "is_late", "is_broken"};
 	double width = 100.0 * (double)k / (double)n;
 	struct value *part;
 
 	if (k == 0)
 		return x;
 	part = add_map(parts);
-	put_bool(part, kind, true);
+	for (int i = 0; i < ENDINGS; i++)
+		put_bool(part, names[i], i == (int)ending);
 	put_coord(part, "x", x);
 	put_coord(part, "width", width);
 	return x + width;
@@ -30,9 +35,9 @@ void put_outcome_bar(struct value *map, const char *key, const struct promises *
 	}
 	bar = put_drawn(map, key);
 	parts = put_list(bar, "parts");
-	x = add_part(parts, "kept", x, promises->kept, promises->settled);
-	x = add_part(parts, "late", x, promises->late, promises->settled);
-	add_part(parts, "broken", x, promises->broken + promises->overdue, promises->settled);
+	x = add_part(parts, ENDED_KEPT, x, promises->kept, promises->settled);
+	x = add_part(parts, ENDED_LATE, x, promises->late, promises->settled);
+	add_part(parts, ENDED_BROKEN, x, promises->broken + promises->overdue, promises->settled);
 	put_bool(bar, "small", promises->settled < SMALL_N);
 }
 

@@ -394,6 +394,7 @@ static void put_changes(struct value *page, const struct site *site)
 	change = add_map(changes);
 	put_bool(change, "left", false);
 	put_bool(change, "came", false);
+	put_list(change, "names");
 	args = put_message(change, "text",
 		up                                      ? "index.change.up"
 		: totals->kept_trend == TREND_DOWN      ? "index.change.down"
