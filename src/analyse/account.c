@@ -65,8 +65,8 @@ static void last_trust(const struct account *account, struct account_figures *fi
 		int32_t *on = assessment->by_client ? &figures->client_trust_on :
 						      &figures->seller_trust_on;
 
-		if (assessment->on > figures->as_of || assessment->trust < 0 || assessment->on < *on)
-			continue;
+		if (assessment->on > figures->as_of || assessment->trust < 0)
+			continue; /* they stand in order of time */
 		if (assessment->on == *on && *trust <= assessment->trust)
 			continue;
 		*trust = assessment->trust;
@@ -179,6 +179,6 @@ void account_finish(const struct setting *setting, const struct account *account
 	if (worn && account->renews != DAY_NONE && account->renews >= figures->as_of &&
 		account->renews <= figures->as_of + renewal)
 		figures->needs |= NEED_RENEWS;
-	if (worn && figures->wear.all > 0 && figures->wear.all >= rules->worn_from)
+	if (worn && figures->wear.all >= rules->worn_from)
 		figures->needs |= NEED_WEAR;
 }

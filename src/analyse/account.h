@@ -21,7 +21,7 @@ struct account_figures account_begin(const struct setting *setting, const struct
 /* Second pass: silence, and the reasons why somebody should call (none for one that left).
  * NEED_UNANSWERED: open, no answer, and past the tightest standard for answers that applies (none:
  * 2 business days). NEED_WAITING: open, and escalated or with a time of waiting.
- * NEED_WEAR: wear not below `worn_from`, above 0 and above strength. NEED_RENEWS: renews from T to
+ * NEED_WEAR: wear not below `worn_from` and above strength. NEED_RENEWS: renews from T to
  * T + the renewal window [90], wear above strength. */
 void account_finish(const struct setting *setting, const struct account *account,
 	const struct account_rules *rules, struct account_figures *figures);

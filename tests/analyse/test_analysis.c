@@ -65,13 +65,13 @@ static void promises_are_counted_by_who_gave_the_word_and_who_must_keep_it(void 
 	promise(scene, scene->sales, scene->operations, 20, 0);
 	promise(scene, scene->sales, scene->operations, 20, 7);
 	promise(scene, scene->sales, scene->service, 20, 0);
-	promise(scene, scene->operations, scene->operations, 20, 0);
+	promise(scene, scene->service, scene->service, 20, 0);
 	promise(scene, NULL, scene->operations, 20, 0)->by_department = NULL;
 	figures = figures_of(scene);
 	pair = &figures->pairs[scene->sales->index * 3 + scene->operations->index];
 	assert_int_equal(pair->promises.settled, 2);
 	assert_int_equal(pair->promises.kept, 1);
-	assert_int_equal(figures->departments[scene->operations->index].owned.settled, 4);
+	assert_int_equal(figures->departments[scene->operations->index].owned.settled, 3);
 	assert_int_equal(figures->departments[scene->sales->index].made.settled, 3);
 	assert_int_equal(figures->departments[scene->sales->index].owned.settled, 0);
 	assert_int_equal(figures->totals.promises.settled, 5);
@@ -109,7 +109,8 @@ static void promises_to_colleagues_stand_apart(void **state)
 		scene->today - 30, scene->today - 7);
 	struct figures *figures;
 
-	internal->to = to_department(scene->sales);
+	internal->to = internal->by = to_department(scene->sales);
+	internal->by_department = scene->sales;
 	promise(scene, scene->sales, scene->operations, 20, 0);
 	figures = figures_of(scene);
 	assert_int_equal(figures->totals.promises.given, 1);
@@ -270,6 +271,26 @@ static void needs_say_why_somebody_should_call(void **state)
 		NEED_WEAR | NEED_WAITING);
 }
 
+/* Of 21 accounts a tenth, rounded up, are 3. */
+static void only_the_worst_tenth_is_called_worn(void **state)
+{
+	struct scene *scene = *state;
+	struct figures *figures;
+	int worn = 0;
+
+	for (int i = 0; i < 20; i++)
+		scene->acme = add_account(&scene->draft, "another", DAY(2025, 1, 1));
+	for (size_t i = 0; i < 21; i++) {
+		scene->acme = scene->draft.accounts.v[i];
+		incident(scene, scene->sales, 60)->resolved = on_day(scene->today - (int32_t)i);
+	}
+	figures = figures_of(scene);
+	for (size_t i = 0; i < 21; i++)
+		worn += (figures->accounts[i].needs & NEED_WEAR) != 0;
+	assert_int_equal(worn, 3);
+	assert_true(figures->accounts[2].needs & NEED_WEAR);
+}
+
 static void a_quiet_account_needs_nothing(void **state)
 {
 	struct scene *scene = *state;
@@ -290,6 +311,151 @@ static void a_standard_sets_how_long_an_answer_may_take(void **state)
 	add_standard(&scene->draft, "answers", MEASURE_INCIDENT_ANSWER, (struct span){5, SPAN_DAYS});
 	incident(scene, scene->sales, 5);
 	assert_int_equal(figures_of(scene)->accounts[0].needs & NEED_UNANSWERED, 0);
+}
+
+/* By hand: 12·3000 minor units a year are 36000/365 a day; of the 500 days late 365 in the last year,
+ * of the 20 days all. */
+static void lateness_is_weighed_by_what_the_account_is_worth(void **state)
+{
+	struct scene *scene = *state;
+	struct department_figures *sales;
+
+	scene->acme->since = scene->today - 1000;
+	add_revenue(&scene->draft, scene->acme, scene->today - 1000, 3000);
+	promise(scene, scene->sales, scene->sales, 500, 0)->kept = DAY_NONE;
+	promise(scene, scene->sales, scene->sales, 40, 20);
+	promise(scene, scene->sales, scene->sales, 700, 20);
+	sales = &figures_of(scene)->departments[scene->sales->index];
+	assert_near(sales->lateness_money, (365 + 20) * 36000.0 / 365, 1e-12);
+	assert_int_equal(sales->owned.overdue, 1);
+	assert_near(sales->owned.days_late, 540, 0);
+}
+
+static void what_was_escalated_was_not_settled_at_the_front_line(void **state)
+{
+	struct scene *scene = *state;
+	struct incident *escalated = incident(scene, scene->sales, 10);
+	struct incident *again = incident(scene, scene->sales, 5);
+	struct department_figures *sales;
+	struct figures *figures;
+	struct ref boss = to_department(scene->operations);
+
+	escalated->escalated.v = &boss;
+	escalated->escalated.n = 1;
+	escalated->resolved = again->resolved = on_day(scene->today);
+	again->repeats = (struct ref){.id = STR("first"), .kind = REF_INCIDENT, .incident = escalated};
+	incident(scene, scene->sales, 3);
+	figures = figures_of(scene);
+	sales = &figures->departments[scene->sales->index];
+	assert_int_equal(sales->front_line.k, 1);
+	assert_int_equal(sales->front_line.n, 2);
+	assert_int_equal(sales->repeats.k, 1);
+	assert_int_equal(sales->repeats.n, 3);
+	assert_int_equal(figures->kinds[INCIDENT_WRONG_INVOICE].repeats, 1);
+	assert_int_equal(figures->kinds[INCIDENT_WRONG_INVOICE].open, 1);
+	assert_int_equal(figures->kinds[INCIDENT_WRONG_INVOICE].accounts, 1);
+}
+
+/* Two points resolved 180 days ago leave half a point, 181 days ago a little less. */
+static void wear_of_half_a_point_touches_an_account(void **state)
+{
+	struct scene *scene = *state;
+	struct figures *figures;
+
+	add_revenue(&scene->draft, scene->acme, DAY(2025, 1, 1), 500);
+	incident(scene, scene->sales, 200)->resolved = on_day(scene->today - 180);
+	incident(scene, scene->operations, 200)->resolved = on_day(scene->today - 181);
+	figures = figures_of(scene);
+	assert_int_equal(figures->departments[scene->sales->index].accounts_touched, 1);
+	assert_int_equal(figures->departments[scene->sales->index].value_touched, 6000);
+	assert_int_equal(figures->departments[scene->operations->index].accounts_touched, 0);
+	assert_int_equal(figures->departments[scene->operations->index].value_touched, 0);
+}
+
+static void one_that_left_is_worth_what_it_was_just_before(void **state)
+{
+	struct scene *scene = *state;
+	struct figures *figures;
+
+	add_revenue(&scene->draft, scene->acme, DAY(2025, 1, 1), 500);
+	scene->acme->ended = DAY(2026, 1, 1);
+	figures = figures_of(scene);
+	assert_int_equal(figures->accounts[0].value_month, 500);
+	assert_int_equal(figures->accounts[0].value_year, 6000);
+	assert_int_equal(figures->accounts[0].income, 6000); /* twelve whole months */
+	assert_int_equal(figures->totals.value_year, 0);
+}
+
+static void the_tightest_standard_that_applies_sets_the_time_for_an_answer(void **state)
+{
+	struct scene *scene = *state;
+
+	add_standard(&scene->draft, "a", MEASURE_INCIDENT_ANSWER, (struct span){1, SPAN_DAYS});
+	add_standard(&scene->draft, "b", MEASURE_INCIDENT_ANSWER, (struct span){30, SPAN_DAYS});
+	incident(scene, scene->sales, 5);
+	assert_int_equal(figures_of(scene)->accounts[0].needs & NEED_UNANSWERED, NEED_UNANSWERED);
+}
+
+static void people_who_left_are_not_counted(void **state)
+{
+	struct scene *scene = *state;
+	struct figures *figures;
+
+	add_person(&scene->draft, "ana", scene->sales);
+	add_person(&scene->draft, "bea", scene->sales)->left = scene->today;
+	add_person(&scene->draft, "eva", scene->sales)->left = scene->today + 1;
+	figures = figures_of(scene);
+	assert_int_equal(figures->departments[scene->sales->index].people, 2);
+}
+
+/* Days to resolve: 10 (in the window) and 2, 2 (before it): median of the year 2, of the window 10. */
+static void a_department_slower_than_its_year_loses_points(void **state)
+{
+	struct scene *scene = *state;
+	const int32_t ago[] = {20, 200, 210}, took[] = {10, 2, 2};
+	struct department_figures *sales;
+
+	for (int i = 0; i < 3; i++)
+		incident(scene, scene->sales, ago[i])->resolved = on_day(scene->today - ago[i] + took[i]);
+	sales = &figures_of(scene)->departments[scene->sales->index];
+	assert_near(sales->resolve.days, 2, 0);
+	assert_near(sales->answer.days, 2, 0); /* resolved without an answer: answered by then */
+	assert_true(sales->parts[PART_RESOLUTION].known);
+	assert_near(sales->parts[PART_RESOLUTION].value, 20, 1e-12);
+	assert_near(sales->parts[PART_FRONT_LINE].value, 100, 0);
+	assert_false(sales->parts[PART_COHERENCE].known || sales->parts[PART_INTERNAL].known);
+	assert_int_equal(sales->score.n, 2);
+	assert_near(sales->score.value, 60, 1e-12);
+}
+
+static void less_than_all_is_kept_in_part(void **state)
+{
+	struct scene *scene = *state;
+	struct figures *figures;
+
+	promise(scene, scene->sales, scene->sales, 20, 0)->delivered = 0.6;
+	promise(scene, scene->sales, scene->sales, 20, 0);
+	figures = figures_of(scene);
+	assert_int_equal(figures->totals.promises.kept, 2);
+	assert_int_equal(figures->totals.promises.partly, 1);
+	assert_near(figures->totals.mean, 0.8, 1e-15);
+}
+
+static void the_last_scores_of_both_sides_are_shown(void **state)
+{
+	struct scene *scene = *state;
+	struct account_figures *acme;
+	const int trust[] = {9, 4, 7};
+
+	for (int i = 0; i < 3; i++)
+		add_assessment(&scene->draft, scene->acme, scene->today - 30 + i)->trust = trust[i];
+	add_assessment(&scene->draft, scene->acme, scene->today); /* says nothing of trust */
+	add_assessment(&scene->draft, scene->acme, scene->today - 28)->trust = 6; /* the same day */
+	acme = &figures_of(scene)->accounts[0];
+	assert_int_equal(acme->client_trust, 6);
+	assert_int_equal(acme->client_trust_on, scene->today - 28);
+	assert_int_equal(acme->seller_trust, -1);
+	assert_int_equal(acme->seller_trust_on, DAY_NONE);
 }
 
 /* By hand: three due in February (one late by 7, one broken), weights 3, 3 and 5. */
@@ -649,8 +815,18 @@ int main(void)
 		SCENE(one_that_left_is_frozen_on_the_day_it_left),
 		SCENE(one_that_begins_after_the_day_is_not_known),
 		SCENE(needs_say_why_somebody_should_call),
+		SCENE(only_the_worst_tenth_is_called_worn),
 		SCENE(a_quiet_account_needs_nothing),
 		SCENE(a_standard_sets_how_long_an_answer_may_take),
+		SCENE(lateness_is_weighed_by_what_the_account_is_worth),
+		SCENE(what_was_escalated_was_not_settled_at_the_front_line),
+		SCENE(wear_of_half_a_point_touches_an_account),
+		SCENE(one_that_left_is_worth_what_it_was_just_before),
+		SCENE(the_tightest_standard_that_applies_sets_the_time_for_an_answer),
+		SCENE(people_who_left_are_not_counted),
+		SCENE(a_department_slower_than_its_year_loses_points),
+		SCENE(less_than_all_is_kept_in_part),
+		SCENE(the_last_scores_of_both_sides_are_shown),
 		SCENE(months_hold_what_fell_due_and_what_was_delivered),
 		SCENE(a_curve_ends_where_the_account_stands),
 		SCENE(a_segment_without_rhythm_borrows_that_of_the_others),

@@ -322,6 +322,7 @@ static void log_at_random(struct scene *scene, uint64_t *seed)
 		if (roll(seed, 3))
 			*(roll(seed, 4) ? &given->kept : &given->broken) = made + roll(seed, 90);
 		given->weight = 1 + roll(seed, 5);
+		given->delivered = roll(seed, 3) * 0.75;
 		for (int j = roll(seed, 3); j > 0; j--) {
 			struct incident *own = incident(scene, (enum incident_severity)roll(seed, 4),
 				made + roll(seed, 100));
