@@ -3,6 +3,7 @@
 
 #include "analyse/life.h"
 #include "analyse/silence.h"
+#include "analyse/standards.h"
 #include "analyse/value.h"
 #include "analyse/wear.h"
 
@@ -105,23 +106,6 @@ struct account_figures account_begin(const struct setting *setting, const struct
 	return figures;
 }
 
-static bool lists(const struct texts *texts, struct str word)
-{
-	for (size_t i = 0; i < texts->n; i++)
-		if (str_eq(texts->v[i], word))
-			return true;
-	return false;
-}
-
-static bool standard_covers(const struct standard *standard, const struct incident *incident)
-{
-	return standard->since <= incident->when.day &&
-		(!standard->segments.n ||
-			lists(&standard->segments, incident->account.account->segment)) &&
-		(!standard->kinds.n || lists(&standard->kinds, incident->kind_id) ||
-			lists(&standard->kinds, incident_kind_terms.names[incident->kind]));
-}
-
 static bool is_past_its_answer(const struct setting *setting, const struct incident *incident)
 {
 	const struct book *book = setting->book;
@@ -134,7 +118,7 @@ static bool is_past_its_answer(const struct setting *setting, const struct incid
 		double days = span_days(standard->within, &book->company.calendar);
 
 		if (standard->measure != MEASURE_INCIDENT_ANSWER || days >= tightest ||
-			!standard_covers(standard, incident))
+			!standard_covers_incident(standard, incident))
 			continue;
 		tightest = days;
 		within = standard->within;

@@ -77,7 +77,7 @@ static void fold_accounts(struct fold *fold, int threads, struct tally *total, s
 		tally_add(total, tallies[mine]);
 	}
 	for (int i = 0; i < threads; i++)
-		movements_merge(fold->room->movements, folds[i].room->movements);
+		fold_room_merge(fold->room, folds[i].room);
 }
 
 /* What belongs to no account: promises to colleagues, and what leadership decided. */
@@ -102,6 +102,49 @@ static void finish_movements(const struct fold *fold)
 	fold->figures->movements.v = sum->v;
 	fold->figures->movements.n = sum->n;
 	fold->figures->flow = movements_flow(sum);
+}
+
+/* The standards of each department too, in the order of the book. */
+static void finish_standards(const struct fold *fold, struct arena *arena)
+{
+	const struct book *book = fold->setting->book;
+	struct figures *figures = fold->figures;
+	size_t n = book->standards.n;
+
+	figures->standards.v = NEW_N(arena, struct attainment, n);
+	figures->standards.n = n;
+	for (size_t i = 0; i < book->departments.n; i++)
+		figures->departments[i].standards.v = NEW_N(arena, struct attainment, n);
+	for (size_t i = 0; i < n; i++) {
+		const struct standard *standard = book->standards.v[i];
+		struct department_figures *owner;
+
+		figures->standards.v[i] = standard_attainment(standard, fold->room->standards->v[i]);
+		if (standard->owner.kind != REF_DEPARTMENT)
+			continue;
+		owner = &figures->departments[standard->owner.department->index];
+		owner->standards.v[owner->standards.n++] = figures->standards.v[i];
+	}
+}
+
+static void finish_decisions(const struct fold *fold, struct arena *arena)
+{
+	const struct book *book = fold->setting->book;
+	struct figures *figures = fold->figures;
+
+	figures->decisions.v = NEW_N(arena, struct decision_figures, book->decisions.n);
+	figures->decisions.n = book->decisions.n;
+	for (size_t i = 0; i < book->decisions.n; i++)
+		figures->decisions.v[i] =
+			decision_result(fold->room->decisions, book->decisions.v[i]);
+}
+
+static void finish_coverage(const struct fold *fold)
+{
+	struct figures *figures = fold->figures;
+
+	figures->coverage = fold->room->coverage;
+	coverage_finish(&figures->coverage, figures->months.v, figures->months.n);
 }
 
 /* Accounts' coherence, silence and needs, which lean on what all accounts together say. */
@@ -141,8 +184,11 @@ struct figures *analyse(const struct book *book, int32_t as_of, int threads, str
 	fold.room = fold_room_new(setting, shape, arena);
 	fold_accounts(&fold, threads, total, scratch);
 	finish_movements(&fold);
+	finish_standards(&fold, arena);
+	finish_decisions(&fold, arena);
 	fold_the_rest(&fold, total);
 	company_finish(&finish, &segments, fold.first_month);
+	finish_coverage(&fold);
 	second_pass(&finish, &segments, threads);
 	holes_find(fold.figures, arena);
 	arena_free(scratch);

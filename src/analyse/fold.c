@@ -20,7 +20,18 @@ struct fold_room *fold_room_new(const struct setting *setting, struct tally_shap
 		.fading = NEW_N(arena, struct wear, shape.months)};
 	room->movements = movements_new(setting->first_record, setting->as_of,
 		setting->book->company.windows.year, arena);
+	room->standards = standards_new(setting, arena);
+	room->decisions = decisions_new(setting, arena);
+	room->coverage = coverage_none();
 	return room;
+}
+
+void fold_room_merge(struct fold_room *into, const struct fold_room *from)
+{
+	movements_merge(into->movements, from->movements);
+	standards_merge(into->standards, from->standards);
+	decisions_merge(into->decisions, from->decisions);
+	coverage_merge(&into->coverage, &from->coverage);
 }
 
 size_t fold_department(const struct fold *fold, const struct ref *ref)
@@ -293,6 +304,9 @@ void fold_account(const struct fold *fold, const struct account *account, struct
 	fold_months(&passage);
 	fold_totals(&passage);
 	movements_add(fold->room->movements, account, &fold->setting->book->company);
+	standards_add(fold->room->standards, account, fold->figures->fates);
+	decisions_add(fold->room->decisions, account);
+	coverage_add(&fold->room->coverage, fold->setting, account);
 }
 
 void fold_internal(const struct fold *fold, const struct promise *promise, struct tally *tally)

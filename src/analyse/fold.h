@@ -2,8 +2,11 @@
 #ifndef ANALYSE_FOLD_H
 #define ANALYSE_FOLD_H
 
+#include "analyse/coverage.h"
+#include "analyse/decisions.h"
 #include "analyse/movements.h"
 #include "analyse/setting.h"
+#include "analyse/standards.h"
 #include "analyse/tally.h"
 #include "analyse/wear.h"
 
@@ -13,12 +16,20 @@ struct fold_room {
 	struct curve curve;
 	int32_t *days;
 	size_t *months;          /* which month each day of the curve ends */
-	struct movements_sum *movements; /* whole numbers alone: one a thread gives the same as one a block */
+
+	/* Whole numbers alone, so that one a thread adds up to the same as one a block. */
+	struct movements_sum *movements;
+	struct standards_sum *standards;
+	struct decisions_sum *decisions;
+	struct coverage coverage;
 };
 
 /* Owner: the arena. */
 struct fold_room *fold_room_new(const struct setting *setting, struct tally_shape shape,
 	struct arena *arena);
+
+/* Adds what one thread counted in whole numbers to the room of all. */
+void fold_room_merge(struct fold_room *into, const struct fold_room *from);
 
 /* What the fold reads. Each account writes its own entries of figures (accounts, fates,
  * incident_points) and a tally; nothing else is shared, so accounts may go in parallel. */

@@ -458,6 +458,38 @@ static void the_last_scores_of_both_sides_are_shown(void **state)
 	assert_int_equal(acme->seller_trust_on, DAY_NONE);
 }
 
+static void standards_decisions_and_coverage_are_there(void **state)
+{
+	struct scene *scene = *state;
+	struct standard *standard = add_standard(&scene->draft, "answers", MEASURE_INCIDENT_RESOLVE,
+		(struct span){5, SPAN_DAYS});
+	struct decision *decision = add_decision(&scene->draft, scene->today - 100);
+	struct str kind = STR("wrong-invoice");
+	const struct department_figures *service;
+	const struct figures *figures;
+
+	standard->owner = to_department(scene->service);
+	decision->kinds = (struct texts){.v = &kind, .n = 1};
+	incident(scene, scene->sales, 200)->resolved = on_day(scene->today - 190);
+	incident(scene, scene->sales, 150)->resolved = on_day(scene->today - 149);
+	incident(scene, scene->sales, 30)->resolved = on_day(scene->today - 29);
+	figures = figures_of(scene);
+	service = &figures->departments[scene->service->index];
+	assert_int_equal(figures->standards.n, 1);
+	assert_int_equal(service->standards.n, 1);
+	assert_int_equal(service->standards.v[0].rate.k, 2);
+	assert_int_equal(service->standards.v[0].rate.n, 3);
+	assert_near(service->parts[PART_STANDARDS].value, 200.0 / 3, 1e-12);
+	assert_int_equal(figures->departments[scene->sales->index].standards.n, 0);
+	assert_int_equal(figures->decisions.n, 1);
+	assert_int_equal(figures->decisions.v[0].before, 2);
+	assert_int_equal(figures->decisions.v[0].after, 1);
+	assert_int_equal(figures->coverage.incidents, 3);
+	assert_int_equal(figures->coverage.first, scene->today - 200);
+	/* September to March hold the incidents of September, November, March and the decision of December. */
+	assert_int_equal(figures->coverage.empty_months, 7 - 4);
+}
+
 /* By hand: three due in February (one late by 7, one broken), weights 3, 3 and 5. */
 static void months_hold_what_fell_due_and_what_was_delivered(void **state)
 {
@@ -682,6 +714,10 @@ static struct buf dump(const struct figures *figures, int digits)
 			digits, figures->months.v[i].delivered, figures->months.v[i].value,
 			figures->months.v[i].records);
 	dump_promises(&out, &figures->totals.promises, digits);
+	for (size_t i = 0; i < figures->movements.n; i++)
+		buf_printf(&out, "%ld %ld %ld %ld\n", figures->movements.v[i].joined,
+			figures->movements.v[i].expansion, figures->movements.v[i].lost_n,
+			figures->movements.v[i].closing);
 	buf_printf(&out, "%.*g %.*g %.*g %.*g\n", digits, figures->totals.wear, digits,
 		figures->totals.strength, digits, figures->totals.kappa_account, digits,
 		figures->totals.coherence_before.index);
@@ -827,6 +863,7 @@ int main(void)
 		SCENE(a_department_slower_than_its_year_loses_points),
 		SCENE(less_than_all_is_kept_in_part),
 		SCENE(the_last_scores_of_both_sides_are_shown),
+		SCENE(standards_decisions_and_coverage_are_there),
 		SCENE(months_hold_what_fell_due_and_what_was_delivered),
 		SCENE(a_curve_ends_where_the_account_stands),
 		SCENE(a_segment_without_rhythm_borrows_that_of_the_others),
