@@ -7,33 +7,33 @@
 
 struct zone;
 
-#define DAY_NONE	INT32_MIN /* no day given */
-#define DAY_FIRST	(-25567)  /* 1900-01-01, the first day that records may name */
-#define DAY_LAST	84005     /* 2199-12-31, the last */
-#define SECOND_NONE	(-1)      /* a day without a time */
+#define DAY_NONE    INT32_MIN /* no day given */
+#define DAY_FIRST   (-25567)  /* 1900-01-01, the first day that records may name */
+#define DAY_LAST    84005     /* 2199-12-31, the last */
+#define SECOND_NONE (-1)      /* a day without a time */
 
 struct civil {
 	int year, month, day; /* month and day from 1 */
 };
 
-/* A day, or a moment of it: `day` and `second` (of the day) as clocks in the company's zone show
- * them, `utc` in seconds since 1970-01-01T00:00Z. Without a time, second is SECOND_NONE and utc
- * the day's first second. No moment at all: day is DAY_NONE. */
+/* A day, or a moment of it: `day` and `second` (of the day) as clocks in the company's zone
+ * show them, `utc` in seconds since 1970-01-01T00:00Z. Without a time, second is SECOND_NONE
+ * and utc the day's first second. No moment at all: day is DAY_NONE. */
 struct when {
 	int32_t day, second;
 	int64_t utc;
 };
 
-#define WHEN_NONE	((struct when){.day = DAY_NONE, .second = SECOND_NONE})
+#define WHEN_NONE ((struct when){.day = DAY_NONE, .second = SECOND_NONE})
 
 /* Why a text is no date or moment. */
 enum date_error {
 	DATE_OK,
-	DATE_FORM,      /* not written as 2026-02-03 or 2026-02-03T10:15[:30][Z|+02:00] */
-	DATE_NO_DAY,    /* 2026-02-30 */
-	DATE_NO_TIME,   /* 25:00 */
-	DATE_RANGE,     /* before 1900 or after 2199 */
-	DATE_SKIPPED,   /* in the hour that the clocks of the zone skip */
+	DATE_FORM,    /* not written as 2026-02-03 or 2026-02-03T10:15[:30][Z|+02:00] */
+	DATE_NO_DAY,  /* 2026-02-30 */
+	DATE_NO_TIME, /* 25:00 */
+	DATE_RANGE,   /* before 1900 or after 2199 */
+	DATE_SKIPPED, /* in the hour that the clocks of the zone skip */
 };
 
 int32_t day_of(int year, int month, int day);
@@ -54,7 +54,8 @@ void day_write(int32_t day, char out[11]);
 /* Reads "2026-02-03" whole. *out is set only with DATE_OK. */
 enum date_error day_parse(struct str text, int32_t *out);
 
-/* Reads a day or a moment; without an offset it is one of `zone`, of two equal hours the first. */
+/* Reads a day or a moment; without an offset it is one of `zone`, of two equal hours the first.
+ */
 enum date_error when_parse(struct str text, const struct zone *zone, struct when *out);
 
 /* A day as a moment without a time. */

@@ -99,7 +99,8 @@ static bool is_said(const struct diags *diags, const struct diag *diag)
 
 /* Takes all out and puts back, counted anew, what `keeps` wants. */
 static void diags_keep(struct diags *diags,
-	bool (*keeps)(const struct diags *diags, const struct diag *diag, void *context), void *context)
+	bool (*keeps)(const struct diags *diags, const struct diag *diag, void *context),
+	void *context)
 {
 	size_t n = diags->list.n;
 

@@ -20,7 +20,7 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
  * DIAG_FIRST_RULE belong to reading. */
 enum diag_code {
 #define X(id, code, severity) DIAG_##id,
-#define RULES_FROM_HERE DIAG_FIRST_RULE, DIAG_LAST_OF_READING = DIAG_FIRST_RULE - 1,
+#define RULES_FROM_HERE       DIAG_FIRST_RULE, DIAG_LAST_OF_READING = DIAG_FIRST_RULE - 1,
 #include "base/diag_codes.h"
 #undef RULES_FROM_HERE
 #undef X
@@ -44,10 +44,11 @@ enum diag_code diag_find(struct str name);
 
 struct diag {
 	enum diag_code code;
-	struct str file;  /* path as it is to be printed */
+	struct str file; /* path as it is to be printed */
 	struct mark at;
-	struct str text;  /* one sentence, no full stop; data in it is as it stands in the file */
-	size_t order;     /* keeps what stands at one place in the order in which it was said */
+	struct str
+		text; /* one sentence, no full stop; data in it is as it stands in the file */
+	size_t order; /* keeps what stands at one place in the order in which it was said */
 };
 
 /* A list of them. Zero is empty. One list a thread; diags_merge brings them together. */
@@ -63,7 +64,8 @@ void diags_init(struct diags *diags, struct arena *arena);
 void diag_add(struct diags *diags, enum diag_code code, struct str file, struct mark at,
 	const char *format, ...) __attribute__((format(printf, 5, 6)));
 
-/* Moves all of `from` to the end of `into`; both arenas must live as long as the list is read. */
+/* Moves all of `from` to the end of `into`; both arenas must live as long as the list is read.
+ */
 void diags_merge(struct diags *into, const struct diags *from);
 
 /* By file (bytes), line, column, order of arrival; the same one twice stays once. */
@@ -86,12 +88,13 @@ struct diag_style {
  * then the line with a caret. Control, bidi and separator characters come out as \u{9b}. */
 void diags_print_text(const struct diags *diags, const struct diag_style *style, FILE *out);
 
-/* Writes text that may hold anything: control, bidi, separator and invisible characters as \u{9b}, bytes that
- * are no UTF-8 as \x{ff}, line ends too. For paths and other data in messages of any program part. */
+/* Writes text that may hold anything: control, bidi, separator and invisible characters as
+ * \u{9b}, bytes that are no UTF-8 as \x{ff}, line ends too. For paths and other data in
+ * messages of any program part. */
 void text_print(struct str text, FILE *out);
 
-/* One JSON object: {"errors": n, "warnings": n, "diagnostics": [{code, severity, file, line, column, message}]};
- * line and column are null for a file as a whole. */
+/* One JSON object: {"errors": n, "warnings": n, "diagnostics": [{code, severity, file, line,
+ * column, message}]}; line and column are null for a file as a whole. */
 void diags_print_json(const struct diags *diags, FILE *out);
 
 #endif

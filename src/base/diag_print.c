@@ -11,9 +11,17 @@ static bool is_unseen(uint32_t c)
 	static const struct {
 		uint32_t first, last;
 	} ranges[] = {
-		{0, 0x1f}, {0x7f, 0x9f}, {0xad, 0xad}, {0x61c, 0x61c}, {0x180e, 0x180e},
-		{0x200b, 0x200f}, {0x2028, 0x202e}, {0x2060, 0x206f}, {0xfeff, 0xfeff},
-		{0xfff9, 0xfffb}, {0xe0000, 0xe0fff},
+		{0, 0x1f},
+		{0x7f, 0x9f},
+		{0xad, 0xad},
+		{0x61c, 0x61c},
+		{0x180e, 0x180e},
+		{0x200b, 0x200f},
+		{0x2028, 0x202e},
+		{0x2060, 0x206f},
+		{0xfeff, 0xfeff},
+		{0xfff9, 0xfffb},
+		{0xe0000, 0xe0fff},
 	};
 
 	for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++)
@@ -22,17 +30,27 @@ static bool is_unseen(uint32_t c)
 	return false;
 }
 
-/* Columns of a terminal: 0 for marks that combine, 2 for the letters of East Asia and pictures. */
+/* Columns of a terminal: 0 for marks that combine, 2 for the letters of East Asia and pictures.
+ */
 static size_t width_of(uint32_t c)
 {
 	static const struct {
 		uint32_t first, last;
 		size_t width;
 	} ranges[] = {
-		{0x300, 0x36f, 0}, {0x1100, 0x115f, 2}, {0x20d0, 0x20ff, 0}, {0x2e80, 0xa4cf, 2},
-		{0xac00, 0xd7a3, 2}, {0xf900, 0xfaff, 2}, {0xfe00, 0xfe0f, 0}, {0xfe30, 0xfe6f, 2},
-		{0xff00, 0xff60, 2}, {0xffe0, 0xffe6, 2}, {0x1f300, 0x1f64f, 2},
-		{0x1f900, 0x1f9ff, 2}, {0x20000, 0x3fffd, 2},
+		{0x300, 0x36f, 0},
+		{0x1100, 0x115f, 2},
+		{0x20d0, 0x20ff, 0},
+		{0x2e80, 0xa4cf, 2},
+		{0xac00, 0xd7a3, 2},
+		{0xf900, 0xfaff, 2},
+		{0xfe00, 0xfe0f, 0},
+		{0xfe30, 0xfe6f, 2},
+		{0xff00, 0xff60, 2},
+		{0xffe0, 0xffe6, 2},
+		{0x1f300, 0x1f64f, 2},
+		{0x1f900, 0x1f9ff, 2},
+		{0x20000, 0x3fffd, 2},
 	};
 
 	for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++)
@@ -53,9 +71,11 @@ static struct shown shown_of(struct str s)
 	uint32_t c = utf8_decode(s, &shown.taken);
 
 	if (c == UTF8_BAD)
-		shown.n = (size_t)snprintf(shown.text, sizeof shown.text, "\\x{%x}", (unsigned char)s.p[0]);
+		shown.n = (size_t)snprintf(
+			shown.text, sizeof shown.text, "\\x{%x}", (unsigned char)s.p[0]);
 	else if (is_unseen(c))
-		shown.n = (size_t)snprintf(shown.text, sizeof shown.text, "\\u{%x}", (unsigned)c);
+		shown.n =
+			(size_t)snprintf(shown.text, sizeof shown.text, "\\u{%x}", (unsigned)c);
 	shown.width = shown.n;
 	if (!shown.n) {
 		shown.n = utf8_encode(c, shown.text);
@@ -112,7 +132,8 @@ static struct clip clip_of(struct str line, uint32_t col)
 }
 
 /* The line and, below it, the caret; a long line is cut at both ends. */
-static void print_excerpt(struct str line, struct mark at, const struct diag_style *style, FILE *out)
+static void print_excerpt(
+	struct str line, struct mark at, const struct diag_style *style, FILE *out)
 {
 	struct clip clip = clip_of(line, at.col);
 	struct str rest = str_slice(line, clip.from, line.n);
@@ -195,7 +216,8 @@ static void print_json_text(struct str text, FILE *out)
 		else if (c == '"' || c == '\\')
 			fprintf(out, "\\%c", (int)c);
 		else if (is_unseen(c) && c > 0xffff)
-			fprintf(out, "\\u%04x\\u%04x", (unsigned)(0xd800 + ((c - 0x10000) >> 10)),
+			fprintf(out, "\\u%04x\\u%04x",
+				(unsigned)(0xd800 + ((c - 0x10000) >> 10)),
 				(unsigned)(0xdc00 + (c & 0x3ff)));
 		else if (is_unseen(c))
 			fprintf(out, "\\u%04x", (unsigned)c);

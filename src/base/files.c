@@ -1,7 +1,8 @@
 /* files.c - finding and reading files below one folder, and nothing outside it.
  *
- * Every folder is reached from the root, one name at a time and never through a link, so that no
- * link made meanwhile can lead outside, no path is too long, and a few descriptors are enough. */
+ * Every folder is reached from the root, one name at a time and never through a link, so that
+ * no link made meanwhile can lead outside, no path is too long, and a few descriptors are
+ * enough. */
 #include "base/files.h"
 
 #include "base/tree.h"
@@ -16,9 +17,11 @@
 
 struct trouble trouble_of_errno(struct str path, struct arena *arena)
 {
-	const char *why = strerrordesc_np(errno); /* unlike strerror: no locale, no static buffer */
+	const char *why =
+		strerrordesc_np(errno); /* unlike strerror: no locale, no static buffer */
 
-	return (struct trouble){.path = str_copy(path, arena), .why = str_c(why ? why : "unknown error")};
+	return (struct trouble){
+		.path = str_copy(path, arena), .why = str_c(why ? why : "unknown error")};
 }
 
 static struct trouble trouble_of(struct str root, struct str path, struct arena *arena)
@@ -95,7 +98,8 @@ static void add_entry(struct search *search, int folder_fd, struct str folder, c
 	path = folder.n ? str_printf(search->arena, "%.*s/%s", STR_ARG(folder), name)
 			: str_copy(str_c(name), search->arena);
 	if (fstatat(folder_fd, name, &stat, AT_SYMLINK_NOFOLLOW) != 0) {
-		if (errno != ENOENT && !search->trouble.path.n) /* gone meanwhile: never there */
+		if (errno != ENOENT &&
+			!search->trouble.path.n) /* gone meanwhile: never there */
 			search->trouble = trouble_of(search->root_path, path, search->arena);
 		return;
 	}
@@ -112,7 +116,8 @@ static void add_entry(struct search *search, int folder_fd, struct str folder, c
 static int next_folder(struct search *search, struct str folder)
 {
 	bool below = folder.n && str_eq(path_folder(folder), search->last_path);
-	struct str name = str_slice(folder, search->last_path.n + (search->last_path.n > 0), folder.n);
+	struct str name =
+		str_slice(folder, search->last_path.n + (search->last_path.n > 0), folder.n);
 	int fd = below ? folder_open(search->last, name) : folder_open(search->root, folder);
 	int error = errno;
 
@@ -151,7 +156,8 @@ static int by_path(const void *left, const void *right)
 	return str_cmp(a->path, b->path);
 }
 
-struct found_list files_find(struct str root, bool (*wanted)(struct str name), struct arena *arena)
+struct found_list files_find(
+	struct str root, bool (*wanted)(struct str name), struct arena *arena)
 {
 	struct search search = {.root_path = root, .wanted = wanted, .arena = arena};
 	struct found_list list = {0};
@@ -210,7 +216,7 @@ static ssize_t read_whole(int fd, char *p, size_t size)
 static bool same_state(const struct stat *a, const struct stat *b)
 {
 	return a->st_size == b->st_size && a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
-		a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+	       a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
 }
 
 /* Reads what was opened; false where the system refuses (errno). */
@@ -240,7 +246,8 @@ static bool read_open_file(int fd, uint64_t most, struct file_bytes *out, struct
 	return true;
 }
 
-struct file_bytes file_read(struct str root, struct str path, uint64_t most, struct arena *arena)
+struct file_bytes file_read(
+	struct str root, struct str path, uint64_t most, struct arena *arena)
 {
 	struct file_bytes bytes = {0};
 	int root_fd = open(str_copy(root, arena).p, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -249,7 +256,8 @@ struct file_bytes file_read(struct str root, struct str path, uint64_t most, str
 	if (fd < 0 || !read_open_file(fd, most, &bytes, arena))
 		bytes.trouble = trouble_of(root, path, arena);
 	if (bytes.trouble.why.n && !bytes.trouble.path.n)
-		bytes.trouble.path = str_printf(arena, "%.*s/%.*s", STR_ARG(root), STR_ARG(path));
+		bytes.trouble.path =
+			str_printf(arena, "%.*s/%.*s", STR_ARG(root), STR_ARG(path));
 	if (fd >= 0)
 		close(fd);
 	if (root_fd >= 0)

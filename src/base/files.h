@@ -21,8 +21,9 @@ struct trouble trouble_of_errno(struct str path, struct arena *arena);
 struct found {
 	struct str path; /* relative to the root, '/' between, as bytes */
 	uint64_t size;
-	bool refused;    /* a link that leaves the folder, a device, FIFO or socket: not to be read */
-	struct str why;  /* where refused */
+	bool refused; /* a link that leaves the folder, a device, FIFO or socket: not to be read
+		       */
+	struct str why; /* where refused */
 };
 
 struct found_list {
@@ -31,18 +32,22 @@ struct found_list {
 };
 
 /* All files below `root` whose name passes `wanted`, at any depth, in the order of their bytes.
- * Names that begin with a dot are passed over. A link to a plain file inside the root is a file;
- * folders are not followed through links. Does not recurse on the stack. Owner: the arena. */
-struct found_list files_find(struct str root, bool (*wanted)(struct str name), struct arena *arena);
+ * Names that begin with a dot are passed over. A link to a plain file inside the root is a
+ * file; folders are not followed through links. Does not recurse on the stack. Owner: the
+ * arena. */
+struct found_list files_find(
+	struct str root, bool (*wanted)(struct str name), struct arena *arena);
 
 /* What became of reading one file. */
 struct file_bytes {
-	struct str bytes;       /* a NUL byte follows */
+	struct str bytes;        /* a NUL byte follows */
 	bool too_large, changed; /* larger than `most`; grew or shrank while it was read */
 	struct trouble trouble;
 };
 
-/* Reads a whole plain file below root (openat, no blocking, never a device). Owner: the arena. */
-struct file_bytes file_read(struct str root, struct str path, uint64_t most, struct arena *arena);
+/* Reads a whole plain file below root (openat, no blocking, never a device). Owner: the arena.
+ */
+struct file_bytes file_read(
+	struct str root, struct str path, uint64_t most, struct arena *arena);
 
 #endif

@@ -55,37 +55,29 @@ static int working_week(const struct calendar *calendar)
 double span_days(struct span span, const struct calendar *calendar)
 {
 	switch (span.unit) {
-	case SPAN_NONE:
-		return 0;
-	case SPAN_HOURS:
-		return span.n / 24.0;
-	case SPAN_DAYS:
-		return span.n;
-	case SPAN_BUSINESS_DAYS:
-		return span.n * 7.0 / working_week(calendar);
-	case SPAN_WEEKS:
-		return span.n * 7.0;
+	case SPAN_NONE: return 0;
+	case SPAN_HOURS: return span.n / 24.0;
+	case SPAN_DAYS: return span.n;
+	case SPAN_BUSINESS_DAYS: return span.n * 7.0 / working_week(calendar);
+	case SPAN_WEEKS: return span.n * 7.0;
 	}
 	return 0;
 }
 
-bool span_holds(struct span span, struct when start, struct when end, const struct calendar *calendar)
+bool span_holds(
+	struct span span, struct when start, struct when end, const struct calendar *calendar)
 {
 	int64_t days = (int64_t)end.day - start.day;
 
 	switch (span.unit) {
-	case SPAN_NONE:
-		return true;
+	case SPAN_NONE: return true;
 	case SPAN_HOURS:
 		if (start.second != SECOND_NONE && end.second != SECOND_NONE)
 			return end.utc - start.utc <= (int64_t)span.n * HOUR_SECONDS;
 		return days <= (span.n + 23) / 24;
-	case SPAN_DAYS:
-		return days <= span.n;
-	case SPAN_BUSINESS_DAYS:
-		return end.day <= calendar_add(calendar, start.day, span.n);
-	case SPAN_WEEKS:
-		return days <= (int64_t)span.n * 7;
+	case SPAN_DAYS: return days <= span.n;
+	case SPAN_BUSINESS_DAYS: return end.day <= calendar_add(calendar, start.day, span.n);
+	case SPAN_WEEKS: return days <= (int64_t)span.n * 7;
 	}
 	return true;
 }

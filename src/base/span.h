@@ -23,9 +23,10 @@ enum span_error span_parse(struct str text, struct span *out);
 /* In days; business days count calendar days per working week (5 of 7: 3bd are 4.2 days). */
 double span_days(struct span span, const struct calendar *calendar);
 
-/* True if `end` comes no later than `span` after `start`. Where either has no time of day, hours
- * count as begun days. Business days by the calendar. */
-bool span_holds(struct span span, struct when start, struct when end, const struct calendar *calendar);
+/* True if `end` comes no later than `span` after `start`. Where either has no time of day,
+ * hours count as begun days. Business days by the calendar. */
+bool span_holds(
+	struct span span, struct when start, struct when end, const struct calendar *calendar);
 
 /* Writes "3bd" and a NUL byte. */
 void span_write(struct span span, char out[16]);

@@ -3,7 +3,8 @@
 
 #include "base/utf8.h"
 
-/* Edits are counted in halves, so that a slip of the shift key counts less than a wrong letter. */
+/* Edits are counted in halves, so that a slip of the shift key counts less than a wrong letter.
+ */
 enum { LONGEST = 64, EDIT = 2, SLIP = 1, SHORTEST_START = 3 };
 
 struct letters {
@@ -108,7 +109,8 @@ struct str suggest(struct str word, const struct str *words, size_t n)
 			!begins(&wrong, &known))
 			continue; /* too far apart to be worth a table */
 		cost = distance(&wrong, &known);
-		if (cost * 3 > longer * EDIT && !begins(&known, &wrong) && !begins(&wrong, &known))
+		if (cost * 3 > longer * EDIT && !begins(&known, &wrong) &&
+			!begins(&wrong, &known))
 			continue;
 		if (cost < least) {
 			least = cost;

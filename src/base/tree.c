@@ -140,7 +140,8 @@ struct way link_way(int root, struct str path, struct arena *arena)
 		}
 		if (name.p[0] == '.')
 			return nowhere("is a link to a hidden file or folder");
-		done = str_printf(arena, "%.*s%s%.*s", STR_ARG(done), done.n ? "/" : "", STR_ARG(name));
+		done = str_printf(
+			arena, "%.*s%s%.*s", STR_ARG(done), done.n ? "/" : "", STR_ARG(name));
 		if (!is_link(root, done))
 			continue;
 		text = link_text(root, done, arena);
@@ -148,7 +149,8 @@ struct way link_way(int root, struct str path, struct arena *arena)
 			return nowhere("is a link that leads nowhere");
 		if (text.p[0] == '/')
 			return nowhere("is a link out of the content folder");
-		rest = rest.p ? str_printf(arena, "%.*s/%.*s", STR_ARG(text), STR_ARG(rest)) : text;
+		rest = rest.p ? str_printf(arena, "%.*s/%.*s", STR_ARG(text), STR_ARG(rest))
+			      : text;
 		done = path_folder(done);
 	}
 	return (struct way){.path = done};

@@ -13,7 +13,8 @@
 
 enum { HEADER = 44, LARGEST_FILE = 4 << 20, DAY = 86400 };
 
-/* Where systems keep the database. Never taken from the environment: the site would depend on it. */
+/* Where systems keep the database. Never taken from the environment: the site would depend on
+ * it. */
 static const char *const folders[] = {"/usr/share/zoneinfo", "/usr/share/lib/zoneinfo"};
 
 /* The lists of its names, best first: the first that can be read is used. */
@@ -22,7 +23,7 @@ static const char *const lists[] = {"tzdata.zi", "zone1970.tab", "zone.tab"};
 struct zone {
 	const unsigned char *times, *types, *kinds; /* big-endian, as in the file */
 	size_t times_n, kinds_n;
-	size_t width;     /* bytes of a time: 4 or 8 */
+	size_t width; /* bytes of a time: 4 or 8 */
 	bool has_rule;
 	struct zone_rule rule; /* from the last time on */
 };
@@ -134,7 +135,8 @@ static int32_t kind_offset(const struct zone *zone, size_t kind)
 	return (int32_t)read_u32(zone->kinds + kind * 6);
 }
 
-/* Reads one header and the data behind it; gives how many bytes they take, 0 where they are wrong. */
+/* Reads one header and the data behind it; gives how many bytes they take, 0 where they are
+ * wrong. */
 static size_t data_parse(struct str bytes, size_t width, struct zone *zone)
 {
 	const unsigned char *p = (const unsigned char *)bytes.p;
@@ -148,7 +150,8 @@ static size_t data_parse(struct str bytes, size_t width, struct zone *zone)
 	times = read_u32(p + 32);
 	kinds = read_u32(p + 36);
 	chars = read_u32(p + 40);
-	size = HEADER + times * width + times + kinds * 6 + chars + leap * (width + 4) + isstd + isut;
+	size = HEADER + times * width + times + kinds * 6 + chars + leap * (width + 4) + isstd +
+	       isut;
 	if (!kinds || size > bytes.n)
 		return 0;
 	*zone = (struct zone){
@@ -165,7 +168,8 @@ static size_t data_parse(struct str bytes, size_t width, struct zone *zone)
 	return (size_t)size;
 }
 
-/* From version 2 on the file says all a second time in 64 bits, then a rule between line ends. */
+/* From version 2 on the file says all a second time in 64 bits, then a rule between line ends.
+ */
 static bool zone_parse(struct str bytes, struct zone *zone)
 {
 	size_t first = data_parse(bytes, 4, zone), second;
@@ -200,9 +204,11 @@ enum zone_error zone_open(struct str name, struct zone **out, struct arena *aren
 		return ZONE_NO_DATA;
 	listed = database_find(&database, name);
 	if (listed.name.n)
-		fine = zone_parse(read_small(database.folder, str_copy(name, arena).p, arena), zone);
+		fine = zone_parse(
+			read_small(database.folder, str_copy(name, arena).p, arena), zone);
 	if (!fine && listed.target.n) /* a system that leaves old names out still lists them */
-		fine = zone_parse(read_small(database.folder, str_copy(listed.target, arena).p, arena),
+		fine = zone_parse(
+			read_small(database.folder, str_copy(listed.target, arena).p, arena),
 			zone);
 	close(database.folder);
 	if (fine)
@@ -236,7 +242,8 @@ bool zone_instant(const struct zone *zone, int64_t local, int64_t *utc)
 	int32_t before = zone_offset_at(zone, local - DAY);
 	bool found = false;
 
-	/* Nearly always the clocks have not changed since yesterday and don't until tomorrow. */
+	/* Nearly always the clocks have not changed since yesterday and don't until tomorrow.
+	 */
 	if (before == zone_offset_at(zone, local + DAY) &&
 		before == zone_offset_at(zone, local - before)) {
 		*utc = local - before;
@@ -247,7 +254,8 @@ bool zone_instant(const struct zone *zone, int64_t local, int64_t *utc)
 	for (int64_t near = local - DAY; near <= local + DAY; near += DAY / 8) {
 		int64_t instant = local - zone_offset_at(zone, near);
 
-		if (instant + zone_offset_at(zone, instant) != local || (found && instant >= *utc))
+		if (instant + zone_offset_at(zone, instant) != local ||
+			(found && instant >= *utc))
 			continue;
 		*utc = instant;
 		found = true;

@@ -78,9 +78,9 @@ static bool take_day(struct str *text, struct zone_change *out)
 {
 	if (take(text, 'M')) {
 		out->form = CHANGE_WEEKDAY;
-		return take_number(text, 12, &out->month) && out->month >= 1 && take(text, '.') &&
-			take_number(text, 5, &out->week) && out->week >= 1 && take(text, '.') &&
-			take_number(text, 6, &out->weekday);
+		return take_number(text, 12, &out->month) && out->month >= 1 &&
+		       take(text, '.') && take_number(text, 5, &out->week) && out->week >= 1 &&
+		       take(text, '.') && take_number(text, 6, &out->weekday);
 	}
 	if (take(text, 'J')) {
 		out->form = CHANGE_JULIAN;
@@ -145,15 +145,12 @@ static int64_t change_at(const struct zone_change *change, int year)
 	int32_t day = 0;
 
 	switch (change->form) {
-	case CHANGE_WEEKDAY:
-		day = weekday_in_month(change, year);
-		break;
+	case CHANGE_WEEKDAY: day = weekday_in_month(change, year); break;
 	case CHANGE_JULIAN:
-		day = day_of(year, 1, 1) + change->day - 1 + (is_leap(year) && change->day >= 60);
+		day = day_of(year, 1, 1) + change->day - 1 +
+		      (is_leap(year) && change->day >= 60);
 		break;
-	case CHANGE_ZERO_JULIAN:
-		day = day_of(year, 1, 1) + change->day;
-		break;
+	case CHANGE_ZERO_JULIAN: day = day_of(year, 1, 1) + change->day; break;
 	}
 	return (int64_t)day * DAY + change->second;
 }

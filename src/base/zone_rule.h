@@ -1,4 +1,5 @@
-/* zone_rule.h - the rule that a zone follows for ever: the POSIX TZ text at the end of a TZif file. */
+/* zone_rule.h - the rule that a zone follows for ever: the POSIX TZ text at the end of a TZif
+ * file. */
 #ifndef BASE_ZONE_RULE_H
 #define BASE_ZONE_RULE_H
 
@@ -13,7 +14,7 @@ struct zone_change {
 };
 
 struct zone_rule {
-	int32_t standard, summer;      /* seconds east */
+	int32_t standard, summer; /* seconds east */
 	bool has_summer;
 	struct zone_change start, end; /* of summer time */
 };

@@ -22,7 +22,7 @@ struct commit {
 	struct buf manifest; /* its text */
 	struct publish_result *result;
 	struct trouble *trouble;
-	bool keep_stage;     /* its journal is for the next run */
+	bool keep_stage; /* its journal is for the next run */
 };
 
 static int by_path(const void *left, const void *right)
@@ -59,7 +59,8 @@ static bool count_pages(struct commit *commit)
 	}
 	manifest_index(&commit->new, publication->arena);
 	for (size_t i = 0; i < publication->old.entries.n; i++)
-		result->removed += !map_get(&commit->new.by_path, publication->old.entries.v[i].path);
+		result->removed +=
+			!map_get(&commit->new.by_path, publication->old.entries.v[i].path);
 	manifest_write(&commit->new, &commit->manifest);
 	hash_put(&hash, hash_of(buf_str(&commit->manifest)));
 	memcpy(result->hash, hash.p, 32);
@@ -81,8 +82,9 @@ static bool write_through(struct commit *commit)
 	for (size_t i = new->folders.n; i > 0; i--) /* in place not every folder is staged */
 		if (!disk_sync(publication->stage, new->folders.v[i - 1].p) && errno != ENOENT)
 			return fail(commit, new->folders.v[i - 1]);
-	return (disk_sync(publication->stage, MANIFEST_NAME) && disk_sync(publication->stage, ".")) ||
-		fail(commit, STR_NONE);
+	return (disk_sync(publication->stage, MANIFEST_NAME) &&
+		       disk_sync(publication->stage, ".")) ||
+	       fail(commit, STR_NONE);
 }
 
 static bool link_unchanged(struct commit *commit)
@@ -95,8 +97,8 @@ static bool link_unchanged(struct commit *commit)
 	for (size_t i = 0; i < publication->pages.n; i++) {
 		const struct page *page = &publication->pages.v[i];
 
-		if (!page->staged &&
-			!disk_link(publication->place.site, publication->stage, page->entry.path.p))
+		if (!page->staged && !disk_link(publication->place.site, publication->stage,
+					     page->entry.path.p))
 			return fail(commit, page->entry.path);
 	}
 	return true;
@@ -120,19 +122,22 @@ static bool dress_like_old(const struct publication *publication)
 static bool swap(const struct place *place)
 {
 	if (place->site >= 0)
-		return renameat2(place->home, place->stage, place->parent, place->name, RENAME_EXCHANGE) == 0;
-	if (renameat2(place->home, place->stage, place->parent, place->name, RENAME_NOREPLACE) == 0)
+		return renameat2(place->home, place->stage, place->parent, place->name,
+			       RENAME_EXCHANGE) == 0;
+	if (renameat2(place->home, place->stage, place->parent, place->name,
+		    RENAME_NOREPLACE) == 0)
 		return true;
-	/* Where the flag is not known: rename takes the place of nothing but an empty folder. */
+	/* Where the flag is not known: rename takes the place of nothing but an empty folder.
+	 */
 	return (errno == EINVAL || errno == ENOSYS) &&
-		renameat(place->home, place->stage, place->parent, place->name) == 0;
+	       renameat(place->home, place->stage, place->parent, place->name) == 0;
 }
 
 /* True for errors of renaming that only mean: not this way. */
 static bool cannot_swap(int error)
 {
 	return error == EINVAL || error == ENOSYS || error == EOPNOTSUPP || error == EBUSY ||
-		error == EXDEV || error == EPERM || error == EACCES;
+	       error == EXDEV || error == EPERM || error == EACCES;
 }
 
 /* From here on nothing may fail any more, so nothing is allocated. */
@@ -149,7 +154,8 @@ static bool finish_swap(struct commit *commit)
 	return true;
 }
 
-/* Steps that must come first: an old file where the new site has a folder, or the other way round. */
+/* Steps that must come first: an old file where the new site has a folder, or the other way
+ * round. */
 static bool is_in_the_way(const struct commit *commit, struct str path)
 {
 	if (map_get(&commit->new.by_folder, path))
@@ -185,11 +191,13 @@ static struct journal journal_of(struct commit *commit)
 				((struct step){false, publication->pages.v[i].entry.path}),
 				publication->arena);
 	add_removals(commit, &journal, false);
-	VEC_PUSH(&journal.steps, ((struct step){false, STR(MANIFEST_NAME)}), publication->arena);
+	VEC_PUSH(
+		&journal.steps, ((struct step){false, STR(MANIFEST_NAME)}), publication->arena);
 	return journal;
 }
 
-/* True if a page of the new site may be put at this path: nothing foreign is there or on its way. */
+/* True if a page of the new site may be put at this path: nothing foreign is there or on its
+ * way. */
 static bool is_free(const struct publication *publication, struct str path)
 {
 	const struct manifest *old = &publication->old;
@@ -218,7 +226,8 @@ static bool all_are_free(struct commit *commit)
 		if (!page->staged || is_free(publication, page->entry.path))
 			continue;
 		fail(commit, page->entry.path);
-		commit->trouble->why = STR("is in the way and was not made by fuga; move it away");
+		commit->trouble->why =
+			STR("is in the way and was not made by fuga; move it away");
 		return false;
 	}
 	return true;
@@ -267,8 +276,9 @@ static bool commit_swap(struct commit *commit)
 static bool is_same_site(const struct commit *commit)
 {
 	return commit->publication->place.site >= 0 && !commit->result->written &&
-		!commit->result->removed && commit->publication->old.by_path.n == commit->new.by_path.n &&
-		commit->new.by_path.n > 0;
+	       !commit->result->removed &&
+	       commit->publication->old.by_path.n == commit->new.by_path.n &&
+	       commit->new.by_path.n > 0;
 }
 
 static bool commit_all(struct commit *commit)
@@ -285,10 +295,11 @@ static bool commit_all(struct commit *commit)
 	return publication->in_place ? commit_in_place(commit) : commit_swap(commit);
 }
 
-bool publish_commit(struct publication *publication, struct publish_result *result,
-	struct trouble *trouble)
+bool publish_commit(
+	struct publication *publication, struct publish_result *result, struct trouble *trouble)
 {
-	struct commit commit = {.publication = publication, .result = result, .trouble = trouble};
+	struct commit commit = {
+		.publication = publication, .result = result, .trouble = trouble};
 	bool fine;
 
 	*result = (struct publish_result){0};

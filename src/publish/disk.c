@@ -96,7 +96,8 @@ static bool holds(int fd, struct str bytes)
 	char chunk[CHUNK];
 	struct stat stat;
 
-	if (fstat(fd, &stat) != 0 || !S_ISREG(stat.st_mode) || (uint64_t)stat.st_size != bytes.n)
+	if (fstat(fd, &stat) != 0 || !S_ISREG(stat.st_mode) ||
+		(uint64_t)stat.st_size != bytes.n)
 		return false;
 	for (;;) {
 		ssize_t n = read_some(fd, chunk, sizeof chunk);
@@ -136,7 +137,8 @@ static bool copy_file(int from, int to)
 		return false;
 	times[0] = stat.st_atim;
 	times[1] = stat.st_mtim;
-	return fchmod(to, stat.st_mode & 0777) == 0 && futimens(to, times) == 0 && fsync(to) == 0;
+	return fchmod(to, stat.st_mode & 0777) == 0 && futimens(to, times) == 0 &&
+	       fsync(to) == 0;
 }
 
 bool disk_link(int from, int to, const char *path)
@@ -204,7 +206,8 @@ bool disk_unlink(int root, struct str path)
 	if (fstatat(parent, name, &stat, AT_SYMLINK_NOFOLLOW) != 0)
 		gone = errno == ENOENT;
 	else
-		gone = !S_ISREG(stat.st_mode) || unlinkat(parent, name, 0) == 0 || errno == ENOENT;
+		gone = !S_ISREG(stat.st_mode) || unlinkat(parent, name, 0) == 0 ||
+		       errno == ENOENT;
 	return close_after(parent, gone);
 }
 
@@ -242,7 +245,8 @@ static bool walk_entry(struct walk *walk, int fd, struct str folder, const struc
 		return errno == ENOENT;
 	found.is_folder = S_ISDIR(stat.st_mode);
 	found.is_file = S_ISREG(stat.st_mode);
-	found.path = str_printf(walk->arena, "%.*s%s%s", STR_ARG(folder), folder.n ? "/" : "", name);
+	found.path =
+		str_printf(walk->arena, "%.*s%s%s", STR_ARG(folder), folder.n ? "/" : "", name);
 	if (walk->visit(walk->context, found) && found.is_folder)
 		VEC_PUSH(&walk->todo, found.path, walk->arena);
 	return true;
@@ -304,7 +308,8 @@ static bool remove_below(int root, struct arena *arena)
 		if (unlinkat(root, doomed.files.v[i].p, 0) != 0 && errno != ENOENT)
 			return false;
 	for (size_t i = doomed.folders.n; i > 0; i--)
-		if (unlinkat(root, doomed.folders.v[i - 1].p, AT_REMOVEDIR) != 0 && errno != ENOENT)
+		if (unlinkat(root, doomed.folders.v[i - 1].p, AT_REMOVEDIR) != 0 &&
+			errno != ENOENT)
 			return false;
 	return true;
 }

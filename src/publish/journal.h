@@ -1,12 +1,12 @@
-/* journal.h - what is still to be done to a site that can't be exchanged: a list of steps that is
- * written whole before the first is taken, so that the next run can take the rest. */
+/* journal.h - what is still to be done to a site that can't be exchanged: a list of steps that
+ * is written whole before the first is taken, so that the next run can take the rest. */
 #ifndef PUBLISH_JOURNAL_H
 #define PUBLISH_JOURNAL_H
 
 #include "base/str.h"
 #include "base/vec.h"
 
-#define JOURNAL_NAME	".fuga-journal"
+#define JOURNAL_NAME ".fuga-journal"
 
 struct step {
 	bool removes;    /* takes the file away; else moves it from the stage to the site */

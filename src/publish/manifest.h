@@ -12,7 +12,7 @@
 #include "base/map.h"
 #include "base/vec.h"
 
-#define MANIFEST_NAME	".fuga-manifest"
+#define MANIFEST_NAME ".fuga-manifest"
 
 /* xxHash, 128 bits. */
 struct hash {
@@ -32,18 +32,19 @@ struct manifest_entry {
 /* Zero is the manifest of an empty site. */
 struct manifest {
 	VEC(struct manifest_entry) entries; /* in order of the paths' bytes */
-	VEC(struct str) folders;            /* those that the paths go through, each after its parent */
-	struct map by_path, by_folder;      /* -> struct manifest_entry *, struct str * */
+	VEC(struct str) folders; /* those that the paths go through, each after its parent */
+	struct map by_path, by_folder; /* -> struct manifest_entry *, struct str * */
 };
 
-/* True for a path that can be a page: names between slashes, none of them "." or "..", no control
- * characters, and not one of our own files (".fuga-…"). */
+/* True for a path that can be a page: names between slashes, none of them "." or "..", no
+ * control characters, and not one of our own files (".fuga-…"). */
 bool page_path_is_valid(struct str path);
 
 /* Writes the entries, which must be in order. */
 void manifest_write(const struct manifest *manifest, struct buf *out);
 
-/* Reads a whole manifest; false if it is damaged. Owner: the arena, also of copies of the paths. */
+/* Reads a whole manifest; false if it is damaged. Owner: the arena, also of copies of the
+ * paths. */
 bool manifest_read(struct str text, struct manifest *out, struct arena *arena);
 
 /* Fills folders and the maps from the entries. Owner: the arena. */

@@ -1,4 +1,5 @@
-/* place.c - where a site lies: its parent, its lock and the folder in which the next one is made. */
+/* place.c - where a site lies: its parent, its lock and the folder in which the next one is
+ * made. */
 #include "publish/place.h"
 
 #include "base/tree.h"
@@ -26,7 +27,8 @@ static bool complain_errno(struct trouble *trouble, struct str path, struct aren
 }
 
 /* The site's path without links in it, if it is there; as given, if not. */
-static bool path_of(struct str site, struct str *out, struct trouble *trouble, struct arena *arena)
+static bool path_of(
+	struct str site, struct str *out, struct trouble *trouble, struct arena *arena)
 {
 	struct stat stat;
 	char *real;
@@ -56,7 +58,8 @@ static bool name_fits(char *out, const char *name, const char *end)
 static bool names_of(struct str path, struct place *place, struct trouble *trouble)
 {
 	struct str folder = path_folder(path);
-	struct str name = str_slice(path, folder.n + (folder.n > 0 || path.p[0] == '/'), path.n);
+	struct str name =
+		str_slice(path, folder.n + (folder.n > 0 || path.p[0] == '/'), path.n);
 
 	if (!name.n || str_eq(name, STR(".")) || str_eq(name, STR("..")))
 		return complain(trouble, place->shown, "cannot be a site");
@@ -69,21 +72,23 @@ static bool names_of(struct str path, struct place *place, struct trouble *troub
 	return true;
 }
 
-/* True if the lock file that was opened is still the one of that name: whoever had the lock before
- * took it away. */
+/* True if the lock file that was opened is still the one of that name: whoever had the lock
+ * before took it away. */
 static bool is_current(int fd, int home, const char *name)
 {
 	struct stat open_file, named;
 
-	return fstat(fd, &open_file) == 0 && fstatat(home, name, &named, AT_SYMLINK_NOFOLLOW) == 0 &&
-		open_file.st_ino == named.st_ino && open_file.st_dev == named.st_dev;
+	return fstat(fd, &open_file) == 0 &&
+	       fstatat(home, name, &named, AT_SYMLINK_NOFOLLOW) == 0 &&
+	       open_file.st_ino == named.st_ino && open_file.st_dev == named.st_dev;
 }
 
 /* Takes the lock in this folder; false and errno (EWOULDBLOCK: another build has it). */
 static bool lock_in(struct place *place, int home)
 {
 	for (int i = 0; i < TRIES; i++) {
-		int fd = openat(home, place->lock_name, O_RDONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0644);
+		int fd = openat(home, place->lock_name,
+			O_RDONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0644);
 		bool taken = fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0;
 		int error = errno;
 
@@ -128,16 +133,16 @@ static bool is_mounted(const struct place *place)
 	struct stat site, parent;
 	struct statx more;
 
-	if (place->parent < 0 || fstat(place->site, &site) != 0 || fstat(place->parent, &parent) != 0 ||
-		site.st_dev != parent.st_dev)
+	if (place->parent < 0 || fstat(place->site, &site) != 0 ||
+		fstat(place->parent, &parent) != 0 || site.st_dev != parent.st_dev)
 		return true;
 	return statx(place->site, "", AT_EMPTY_PATH, STATX_BASIC_STATS, &more) == 0 &&
-		(more.stx_attributes_mask & more.stx_attributes & STATX_ATTR_MOUNT_ROOT);
+	       (more.stx_attributes_mask & more.stx_attributes & STATX_ATTR_MOUNT_ROOT);
 }
 
 /* Opens the site if it is there. */
-static bool open_site(struct place *place, struct str path, struct trouble *trouble,
-	struct arena *arena)
+static bool open_site(
+	struct place *place, struct str path, struct trouble *trouble, struct arena *arena)
 {
 	if (place->site >= 0)
 		close(place->site);
@@ -149,11 +154,13 @@ static bool open_site(struct place *place, struct str path, struct trouble *trou
 	return complain_errno(trouble, place->shown, arena);
 }
 
-static bool open_all(struct place *place, struct str path, struct trouble *trouble,
-	struct arena *arena)
+static bool open_all(
+	struct place *place, struct str path, struct trouble *trouble, struct arena *arena)
 {
 	struct str folder = path_folder(path);
-	struct str parent = folder.n ? str_copy(folder, arena) : path.p[0] == '/' ? STR("/") : STR(".");
+	struct str parent = folder.n           ? str_copy(folder, arena)
+			    : path.p[0] == '/' ? STR("/")
+					       : STR(".");
 
 	place->parent = open(parent.p, FOLDER);
 	if (place->parent < 0 && !may_not_write(errno))
@@ -164,7 +171,8 @@ static bool open_all(struct place *place, struct str path, struct trouble *troub
 		errno = EACCES;
 		return complain_errno(trouble, parent, arena);
 	}
-	/* Opened anew under the lock: the build that had it may have put another folder there. */
+	/* Opened anew under the lock: the build that had it may have put another folder there.
+	 */
 	if (!lock(place, trouble, arena) || !open_site(place, path, trouble, arena))
 		return false;
 	if (place->site >= 0 && is_mounted(place))
@@ -175,7 +183,8 @@ static bool open_all(struct place *place, struct str path, struct trouble *troub
 	return true;
 }
 
-bool place_open(struct str site, struct place *out, struct trouble *trouble, struct arena *arena)
+bool place_open(
+	struct str site, struct place *out, struct trouble *trouble, struct arena *arena)
 {
 	struct str path;
 
@@ -193,7 +202,8 @@ bool place_open(struct str site, struct place *out, struct trouble *trouble, str
 void place_close(struct place *place)
 {
 	if (place->lock >= 0) {
-		/* While it is held, so that nobody waits for a file that is gone (see is_current). */
+		/* While it is held, so that nobody waits for a file that is gone (see
+		 * is_current). */
 		unlinkat(place->lock_inside ? place->site : place->parent, place->lock_name, 0);
 		close(place->lock);
 	}

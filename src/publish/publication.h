@@ -1,4 +1,5 @@
-/* publication.h - a publication under way: what publish.c gathers and commit.c makes the site. */
+/* publication.h - a publication under way: what publish.c gathers and commit.c makes the site.
+ */
 #ifndef PUBLISH_PUBLICATION_H
 #define PUBLISH_PUBLICATION_H
 
@@ -21,18 +22,19 @@ struct publication {
 	int stage;             /* -1 until something is written */
 	pthread_mutex_t mutex; /* for all below, and the arena */
 	VEC(struct page) pages;
-	struct map folders;    /* those made in the stage */
+	struct map folders; /* those made in the stage */
 	struct arena *arena;
 };
 
 /* Makes sure that the stage is there; false and errno. Under the mutex. */
 bool publication_stage(struct publication *publication);
 
-/* The path of an entry of the site that is not ours; empty: none. *fine is false, with errno, where
- * the site can't be read. */
+/* The path of an entry of the site that is not ours; empty: none. *fine is false, with errno,
+ * where the site can't be read. */
 struct str publication_foreign(const struct publication *publication, bool *fine);
 
 /* Gives false, and fills *trouble from errno and the path below the site. Any thread. */
-bool publication_fail(struct publication *publication, struct str path, struct trouble *trouble);
+bool publication_fail(
+	struct publication *publication, struct str path, struct trouble *trouble);
 
 #endif

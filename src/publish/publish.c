@@ -22,7 +22,8 @@ bool publication_fail(struct publication *publication, struct str path, struct t
 
 	pthread_mutex_lock(&publication->mutex);
 	if (path.n)
-		site = str_printf(publication->arena, "%.*s/%.*s", STR_ARG(site), STR_ARG(path));
+		site = str_printf(
+			publication->arena, "%.*s/%.*s", STR_ARG(site), STR_ARG(path));
 	errno = error;
 	*trouble = trouble_of_errno(site, publication->arena);
 	pthread_mutex_unlock(&publication->mutex);
@@ -73,7 +74,8 @@ static bool look_at(void *context, struct disk_entry entry)
 	return false;
 }
 
-static struct str look_for(const struct publication *publication, bool only_intolerable, bool *fine)
+static struct str look_for(
+	const struct publication *publication, bool only_intolerable, bool *fine)
 {
 	struct look look = {.publication = publication, .only_intolerable = only_intolerable};
 	int site = publication->place.site;
@@ -99,7 +101,9 @@ static bool read_old(struct publication *publication, struct trouble *trouble)
 		if (manifest_read(text, &publication->old, publication->arena))
 			return true;
 		return complain(publication, STR(MANIFEST_NAME),
-			"is damaged, so nobody can tell which files are fuga's; empty the folder", trouble);
+			"is damaged, so nobody can tell which files are fuga's; empty the "
+			"folder",
+			trouble);
 	}
 	if (errno != ENOENT)
 		return publication_fail(publication, STR(MANIFEST_NAME), trouble);
@@ -108,7 +112,8 @@ static bool read_old(struct publication *publication, struct trouble *trouble)
 		return publication_fail(publication, STR_NONE, trouble);
 	if (stranger.n)
 		return complain(publication, stranger,
-			"was not made by fuga; give a new or empty folder for the site", trouble);
+			"was not made by fuga; give a new or empty folder for the site",
+			trouble);
 	return true;
 }
 
@@ -158,8 +163,8 @@ bool publication_stage(struct publication *publication)
 		return true;
 	if (mkdirat(place->home, place->stage, 0755) != 0)
 		return false;
-	publication->stage = openat(place->home, place->stage,
-		O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	publication->stage = openat(
+		place->home, place->stage, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	return publication->stage >= 0;
 }
 
@@ -181,15 +186,15 @@ static bool make_room(struct publication *publication, struct str path)
 	return fine;
 }
 
-static bool is_unchanged(const struct publication *publication, const struct manifest_entry *entry,
-	struct str bytes)
+static bool is_unchanged(const struct publication *publication,
+	const struct manifest_entry *entry, struct str bytes)
 {
 	const struct manifest_entry *old = map_get(&publication->old.by_path, entry->path);
 
 	/* The hash saves reading what has changed; the bytes are compared as somebody may have
 	 * edited the page in the site. */
 	return old && old->size == entry->size && hash_eq(old->hash, entry->hash) &&
-		disk_same(publication->place.site, entry->path, bytes);
+	       disk_same(publication->place.site, entry->path, bytes);
 }
 
 bool publish_put(struct publication *publication, struct str path, struct str bytes,

@@ -17,7 +17,8 @@ static bool is_ours(const char *name)
 	return str_starts(str_c(name), STR(".fuga-"));
 }
 
-/* Whether anything foreign is left at the top of the folder, where all that is below hangs on. */
+/* Whether anything foreign is left at the top of the folder, where all that is below hangs on.
+ */
 enum rest { REST_NONE, REST_FOREIGN, REST_UNKNOWN };
 
 static enum rest rest_of(int folder)
@@ -35,7 +36,8 @@ static enum rest rest_of(int folder)
 	while ((entry = readdir(dir))) {
 		struct str name = str_c(entry->d_name);
 
-		if (!str_eq(name, STR(".")) && !str_eq(name, STR("..")) && !is_ours(entry->d_name))
+		if (!str_eq(name, STR(".")) && !str_eq(name, STR("..")) &&
+			!is_ours(entry->d_name))
 			rest = REST_FOREIGN;
 	}
 	closedir(dir);
@@ -63,7 +65,8 @@ static bool rescue_one(void *context, struct disk_entry entry)
 		return true;
 	}
 	if ((folder.n && !disk_make_folder(rescue->to, folder)) ||
-		renameat2(rescue->from, entry.path.p, rescue->to, entry.path.p, RENAME_NOREPLACE) != 0)
+		renameat2(rescue->from, entry.path.p, rescue->to, entry.path.p,
+			RENAME_NOREPLACE) != 0)
 		rescue->failed = true;
 	return true;
 }
@@ -88,26 +91,28 @@ bool settle_old(const struct place *place, int old, int site, const struct manif
 		gone &= disk_unlink(old, manifest->entries.v[i].path);
 	for (size_t i = manifest->folders.n; i > 0; i--)
 		unlinkat(old, manifest->folders.v[i - 1].p, AT_REMOVEDIR);
-	rest = gone ? rest_of(old) : REST_UNKNOWN; /* a page of ours that stays is nothing to rescue */
+	rest = gone ? rest_of(old)
+		    : REST_UNKNOWN; /* a page of ours that stays is nothing to rescue */
 	if (rest == REST_UNKNOWN || (rest == REST_FOREIGN && !rescue_foreign(old, site)))
 		return false;
 	disk_unlink(old, STR(JOURNAL_NAME));
-	disk_unlink(old, STR(MANIFEST_NAME)); /* last: while it is there, the next run can do this */
+	disk_unlink(old,
+		STR(MANIFEST_NAME)); /* last: while it is there, the next run can do this */
 	return unlinkat(place->home, place->stage, AT_REMOVEDIR) == 0;
 }
 
 static bool complain(const struct place *place, struct str path, struct trouble *trouble,
 	struct arena *arena)
 {
-	*trouble = trouble_of_errno(str_printf(arena, "%.*s/%.*s", STR_ARG(place->shown), STR_ARG(path)),
-		arena);
+	*trouble = trouble_of_errno(
+		str_printf(arena, "%.*s/%.*s", STR_ARG(place->shown), STR_ARG(path)), arena);
 	return false;
 }
 
-/* The folder of an interrupted run: a journal is completed; what has a manifest is an old site, or a
- * new one that was not put in its place; anything else is the beginning of one. */
-static bool settle_stage(const struct place *place, int stage, struct trouble *trouble,
-	struct arena *arena)
+/* The folder of an interrupted run: a journal is completed; what has a manifest is an old site,
+ * or a new one that was not put in its place; anything else is the beginning of one. */
+static bool settle_stage(
+	const struct place *place, int stage, struct trouble *trouble, struct arena *arena)
 {
 	struct manifest manifest;
 	struct journal journal;
@@ -118,12 +123,13 @@ static bool settle_stage(const struct place *place, int stage, struct trouble *t
 		if (!journal_apply(&journal, stage, place->site, &at))
 			return complain(place, at ? at->path : STR_NONE, trouble, arena);
 	} else if (disk_read(stage, STR(MANIFEST_NAME), &text, arena) &&
-		manifest_read(text, &manifest, arena)) {
+		   manifest_read(text, &manifest, arena)) {
 		if (settle_old(place, stage, place->site, &manifest))
 			return true;
 		*trouble = (struct trouble){
 			.path = str_copy(str_c(place->stage), arena),
-			.why = STR("beside the site, is left of an earlier run and can't be removed; move it away"),
+			.why = STR("beside the site, is left of an earlier run and can't be "
+				   "removed; move it away"),
 		};
 		return false;
 	}
@@ -135,7 +141,8 @@ static bool settle_stage(const struct place *place, int stage, struct trouble *t
 
 static bool settle_in(const struct place *place, struct trouble *trouble, struct arena *arena)
 {
-	int stage = openat(place->home, place->stage, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	int stage = openat(
+		place->home, place->stage, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	bool fine;
 
 	if (stage < 0 && errno == ENOENT)

@@ -45,14 +45,30 @@ static void a_day_is_read_only_as_it_is_written(void **state)
 		const char *text;
 		enum date_error error;
 	} cases[] = {
-		{"2026-02-03", DATE_OK}, {"2024-02-29", DATE_OK}, {"2000-02-29", DATE_OK},
-		{"1900-01-01", DATE_OK}, {"2199-12-31", DATE_OK}, {"2026-02-29", DATE_NO_DAY},
-		{"1900-02-29", DATE_NO_DAY}, {"2026-04-00", DATE_NO_DAY}, {"2026-13-01", DATE_NO_DAY},
-		{"2026-00-01", DATE_NO_DAY}, {"2026-04-31", DATE_NO_DAY}, {"2026-12-32", DATE_NO_DAY},
-		{"1899-12-31", DATE_RANGE}, {"2200-01-01", DATE_RANGE}, {"0000-01-01", DATE_RANGE},
-		{"", DATE_FORM}, {"2026-2-3", DATE_FORM}, {"10000-01-01", DATE_FORM},
-		{"2026/02/03", DATE_FORM}, {"2026-02-03 ", DATE_FORM}, {"2026-02-3x", DATE_FORM},
-		{"-026-02-03", DATE_FORM}, {"2026-034", DATE_FORM}, {"today", DATE_FORM},
+		{"2026-02-03", DATE_OK},
+		{"2024-02-29", DATE_OK},
+		{"2000-02-29", DATE_OK},
+		{"1900-01-01", DATE_OK},
+		{"2199-12-31", DATE_OK},
+		{"2026-02-29", DATE_NO_DAY},
+		{"1900-02-29", DATE_NO_DAY},
+		{"2026-04-00", DATE_NO_DAY},
+		{"2026-13-01", DATE_NO_DAY},
+		{"2026-00-01", DATE_NO_DAY},
+		{"2026-04-31", DATE_NO_DAY},
+		{"2026-12-32", DATE_NO_DAY},
+		{"1899-12-31", DATE_RANGE},
+		{"2200-01-01", DATE_RANGE},
+		{"0000-01-01", DATE_RANGE},
+		{"", DATE_FORM},
+		{"2026-2-3", DATE_FORM},
+		{"10000-01-01", DATE_FORM},
+		{"2026/02/03", DATE_FORM},
+		{"2026-02-03 ", DATE_FORM},
+		{"2026-02-3x", DATE_FORM},
+		{"-026-02-03", DATE_FORM},
+		{"2026-034", DATE_FORM},
+		{"today", DATE_FORM},
 		{"２０２６-02-03", DATE_FORM},
 	};
 	char written[11];
@@ -188,7 +204,9 @@ static void working_days_leave_out_weekends_and_holidays(void **state)
 	const int32_t friday = day_of(2026, 1, 2);
 	const int32_t holidays[] = {friday - 1, friday + 1, friday + 4, friday + 4};
 	const struct calendar calendars[] = {
-		{0}, {.holidays = holidays, .holidays_n = 4}, {.workdays = 1 << 6},
+		{0},
+		{.holidays = holidays, .holidays_n = 4},
+		{.workdays = 1 << 6},
 		{.workdays = 0x3f, .holidays = holidays, .holidays_n = 4},
 	};
 
@@ -228,7 +246,8 @@ int main(void)
 		cmocka_unit_test(a_quarter_begins_in_january_april_july_or_october),
 		cmocka_unit_test(a_day_is_read_only_as_it_is_written),
 		cmocka_unit_test(a_moment_is_read_in_the_zone_of_the_company),
-		cmocka_unit_test(a_day_begins_at_its_first_second_even_where_midnight_is_skipped),
+		cmocka_unit_test(
+			a_day_begins_at_its_first_second_even_where_midnight_is_skipped),
 		cmocka_unit_test(a_day_without_a_time_is_the_same_as_any_moment_of_it),
 		cmocka_unit_test(working_days_leave_out_weekends_and_holidays),
 		cmocka_unit_test(a_calendar_that_never_works_counts_every_day),

@@ -31,7 +31,8 @@ static char *printed(const struct diags *diags, const struct diag_style *style)
 	return copy;
 }
 
-static void assert_printed(const struct diags *diags, const struct diag_style *style, const char *want)
+static void assert_printed(
+	const struct diags *diags, const struct diag_style *style, const char *want)
 {
 	char *got = printed(diags, style);
 
@@ -101,7 +102,8 @@ static struct str line_of(void *context, struct str file, uint32_t line)
 
 static void an_excerpt_has_its_caret_under_the_fault(void **state)
 {
-	static char tabs[] = "\tower: ana", accents[] = "  año: ñu", wide[] = "  名前: x", escape[] = "a\x9b\033b: c";
+	static char tabs[] = "\tower: ana", accents[] = "  año: ñu", wide[] = "  名前: x",
+		    escape[] = "a\x9b\033b: c";
 	static const struct {
 		char *line;
 		uint32_t col;
@@ -122,9 +124,11 @@ static void an_excerpt_has_its_caret_under_the_fault(void **state)
 		struct diags diags;
 
 		diags_init(&diags, arena);
-		diag_add(&diags, DIAG_UNKNOWN_KEY, STR("c/a.yaml"), mark(7, cases[i].col), "no key 'ower'");
-		snprintf(want, sizeof want, "c/a.yaml:7:%u: error: no key 'ower' [unknown-key]\n%s",
-			cases[i].col, cases[i].want);
+		diag_add(&diags, DIAG_UNKNOWN_KEY, STR("c/a.yaml"), mark(7, cases[i].col),
+			"no key 'ower'");
+		snprintf(want, sizeof want,
+			"c/a.yaml:7:%u: error: no key 'ower' [unknown-key]\n%s", cases[i].col,
+			cases[i].want);
 		assert_printed(&diags, &style, want);
 	}
 	arena_free(arena);
@@ -159,12 +163,34 @@ static void a_long_line_is_cut_around_the_caret(void **state)
 static void data_cannot_drive_the_terminal(void **state)
 {
 	static const struct str texts[] = {
-		{"\033[2J", 4}, {"a\nb", 3}, {"\0", 1}, {"\x9b" "1m", 3}, {"\xc2\x9b", 2}, {"\xe2\x80\xae" "x", 4},
-		{"\xe2\x80\xa8", 3}, {"\xef\xbb\xbf", 3}, {"\xf3\xa0\x81\x81", 4}, {"\t", 1}, {"ñ😀", 6},
+		{"\033[2J", 4},
+		{"a\nb", 3},
+		{"\0", 1},
+		{"\x9b"
+		 "1m",
+			3},
+		{"\xc2\x9b", 2},
+		{"\xe2\x80\xae"
+		 "x",
+			4},
+		{"\xe2\x80\xa8", 3},
+		{"\xef\xbb\xbf", 3},
+		{"\xf3\xa0\x81\x81", 4},
+		{"\t", 1},
+		{"ñ😀", 6},
 	};
 	static const char *const want[] = {
-		"\\u{1b}[2J", "a\\u{a}b", "\\u{0}", "\\x{9b}1m", "\\u{9b}", "\\u{202e}x",
-		"\\u{2028}", "\\u{feff}", "\\u{e0041}", "\\u{9}", "ñ😀",
+		"\\u{1b}[2J",
+		"a\\u{a}b",
+		"\\u{0}",
+		"\\x{9b}1m",
+		"\\u{9b}",
+		"\\u{202e}x",
+		"\\u{2028}",
+		"\\u{feff}",
+		"\\u{e0041}",
+		"\\u{9}",
+		"ñ😀",
 	};
 
 	(void)state;
@@ -188,12 +214,15 @@ static void json_is_valid_for_any_bytes(void **state)
 	(void)state;
 	diags_init(&diags, arena);
 	assert_printed(&diags, NULL, "{\"errors\": 0, \"warnings\": 0, \"diagnostics\": []}\n");
-	diag_add(&diags, DIAG_TYPE, STR("a\"\\\xff.yaml"), mark(3, 4), "é \033 \xe2\x80\xa8 \xf3\xa0\x81\x81 \n");
+	diag_add(&diags, DIAG_TYPE, STR("a\"\\\xff.yaml"), mark(3, 4),
+		"é \033 \xe2\x80\xa8 \xf3\xa0\x81\x81 \n");
 	diag_add(&diags, DIAG_EMPTY, STR("b"), mark(0, 0), "w");
 	assert_printed(&diags, NULL,
 		"{\"errors\": 1, \"warnings\": 1, \"diagnostics\": [\n"
-		"  {\"code\": \"type\", \"severity\": \"error\", \"file\": \"a\\\"\\\\\\ufffd.yaml\", "
-		"\"line\": 3, \"column\": 4, \"message\": \"é \\u001b \\u2028 \\udb40\\udc41 \\u000a\"},\n"
+		"  {\"code\": \"type\", \"severity\": \"error\", \"file\": "
+		"\"a\\\"\\\\\\ufffd.yaml\", "
+		"\"line\": 3, \"column\": 4, \"message\": \"é \\u001b \\u2028 \\udb40\\udc41 "
+		"\\u000a\"},\n"
 		"  {\"code\": \"empty\", \"severity\": \"warning\", \"file\": \"b\", "
 		"\"line\": null, \"column\": null, \"message\": \"w\"}\n]}\n");
 	arena_free(arena);
@@ -210,7 +239,8 @@ static void a_file_with_many_errors_shows_the_first_and_counts_the_rest(void **s
 		diag_add(&diags, DIAG_TYPE, STR("a"), mark(i, 1), "t");
 	diag_add(&diags, DIAG_TYPE, STR("b"), mark(1, 1), "t");
 	assert_printed(&diags, &(struct diag_style){.most_per_file = 2},
-		"a:1:1: error: t [type]\na:2:1: error: t [type]\na: and 3 more\nb:1:1: error: t [type]\n");
+		"a:1:1: error: t [type]\na:2:1: error: t [type]\na: and 3 more\nb:1:1: error: "
+		"t [type]\n");
 	arena_free(arena);
 }
 

@@ -108,10 +108,11 @@ static const struct found *found_of(const struct found_list *list, const char *p
 
 static void files_are_found_at_any_depth_in_the_order_of_their_bytes(void **state)
 {
-	static const char *const put_in[] = {"b.yaml", "a/z.yaml", "a.yaml", "a/b/c.yaml", "a-b.yaml", "B.yaml",
-		"\xff.yaml", "ñ.yaml", "x.md", "yaml", ".hidden.yaml", ".git/config.yaml", "d.yaml/e.yaml"};
-	static const char *const want[] = {"B.yaml", "a-b.yaml", "a.yaml", "a/b/c.yaml", "a/z.yaml", "b.yaml",
-		"d.yaml/e.yaml", "ñ.yaml", "\xff.yaml"};
+	static const char *const put_in[] = {"b.yaml", "a/z.yaml", "a.yaml", "a/b/c.yaml",
+		"a-b.yaml", "B.yaml", "\xff.yaml", "ñ.yaml", "x.md", "yaml", ".hidden.yaml",
+		".git/config.yaml", "d.yaml/e.yaml"};
+	static const char *const want[] = {"B.yaml", "a-b.yaml", "a.yaml", "a/b/c.yaml",
+		"a/z.yaml", "b.yaml", "d.yaml/e.yaml", "ñ.yaml", "\xff.yaml"};
 	const struct place *place = *state;
 	struct found_list list;
 
@@ -133,14 +134,23 @@ static void links_are_read_only_where_they_lead_to_a_plain_file_inside(void **st
 		const char *name, *target;
 		bool refused;
 	} links[] = {
-		{"in.yaml", "a/real.yaml", false}, {"a/up.yaml", "../top.yaml", false},
-		{"a/twice.yaml", "../in.yaml", false}, {"dot.yaml", "./a/./real.yaml", false},
-		{"out.yaml", "../secret.yaml", true}, {"a/out.yaml", "../../secret.yaml", true},
-		{"back.yaml", "../root/top.yaml", true}, {"absolute.yaml", "/etc/passwd", true},
-		{"proc.yaml", "/proc/self/environ", true}, {"self.yaml", "self.yaml", true},
-		{"nowhere.yaml", "nothing", true}, {"folder.yaml", "a", true}, {"root.yaml", ".", true},
-		{"hidden.yaml", ".git/token", true}, {"pipe.yaml", "fifo", true},
-		{"through.yaml", "outer/secret.yaml", true}, {"inner.yaml", "inner/real.yaml", false},
+		{"in.yaml", "a/real.yaml", false},
+		{"a/up.yaml", "../top.yaml", false},
+		{"a/twice.yaml", "../in.yaml", false},
+		{"dot.yaml", "./a/./real.yaml", false},
+		{"out.yaml", "../secret.yaml", true},
+		{"a/out.yaml", "../../secret.yaml", true},
+		{"back.yaml", "../root/top.yaml", true},
+		{"absolute.yaml", "/etc/passwd", true},
+		{"proc.yaml", "/proc/self/environ", true},
+		{"self.yaml", "self.yaml", true},
+		{"nowhere.yaml", "nothing", true},
+		{"folder.yaml", "a", true},
+		{"root.yaml", ".", true},
+		{"hidden.yaml", ".git/token", true},
+		{"pipe.yaml", "fifo", true},
+		{"through.yaml", "outer/secret.yaml", true},
+		{"inner.yaml", "inner/real.yaml", false},
 	};
 	const struct place *place = *state;
 	struct found_list list;
@@ -158,13 +168,16 @@ static void links_are_read_only_where_they_lead_to_a_plain_file_inside(void **st
 	assert_int_equal(list.files.n, 2 + sizeof links / sizeof links[0]);
 	for (size_t i = 0; i < sizeof links / sizeof links[0]; i++) {
 		const struct found *found = found_of(&list, links[i].name);
-		struct file_bytes bytes = file_read(str_c(place->root), str_c(links[i].name), 100, place->arena);
+		struct file_bytes bytes =
+			file_read(str_c(place->root), str_c(links[i].name), 100, place->arena);
 
-		if (!found || found->refused != links[i].refused || (found->why.n > 0) != links[i].refused)
+		if (!found || found->refused != links[i].refused ||
+			(found->why.n > 0) != links[i].refused)
 			fail_msg("%s", links[i].name);
 		assert_int_equal(bytes.trouble.path.n > 0, links[i].refused);
 		if (!links[i].refused)
-			assert_true(str_eq(bytes.bytes, STR("real")) || str_eq(bytes.bytes, STR("top")));
+			assert_true(str_eq(bytes.bytes, STR("real")) ||
+				    str_eq(bytes.bytes, STR("top")));
 		else
 			assert_int_equal(bytes.bytes.n, 0);
 	}
@@ -185,7 +198,8 @@ static void pipes_sockets_and_devices_are_refused_at_once(void **state)
 	list = find(place);
 	assert_true(list.files.n >= 2);
 	for (size_t i = 0; i < list.files.n; i++) {
-		struct file_bytes bytes = file_read(str_c(place->root), list.files.v[i].path, 100, place->arena);
+		struct file_bytes bytes =
+			file_read(str_c(place->root), list.files.v[i].path, 100, place->arena);
 
 		assert_true(list.files.v[i].refused);
 		assert_true(str_find(list.files.v[i].why, STR("not a plain file")) > 0);
@@ -230,7 +244,9 @@ static void a_file_larger_than_allowed_is_not_read(void **state)
 
 	put(place, "a.yaml", "12345");
 	put(place, "huge.yaml", "");
-	assert_int_equal(truncate(str_printf(place->arena, "%s/huge.yaml", place->root).p, (off_t)1 << 40), 0);
+	assert_int_equal(truncate(str_printf(place->arena, "%s/huge.yaml", place->root).p,
+				 (off_t)1 << 40),
+		0);
 	bytes = file_read(str_c(place->root), STR("huge.yaml"), 1 << 20, place->arena);
 	assert_true(bytes.too_large);
 	bytes = file_read(str_c(place->root), STR("a.yaml"), 4, place->arena);
@@ -253,7 +269,8 @@ static void what_cannot_be_read_is_named_with_the_reason(void **state)
 	struct file_bytes bytes = file_read(root, STR("no/such.yaml"), 5, place->arena);
 	struct found_list list = files_find(STR("/nonexistent/fuga"), is_yaml, place->arena);
 
-	assert_str_equal(bytes.trouble.path, str_join(root, STR("/no/such.yaml"), place->arena));
+	assert_str_equal(
+		bytes.trouble.path, str_join(root, STR("/no/such.yaml"), place->arena));
 	assert_str_equal(bytes.trouble.why, STR("No such file or directory"));
 	assert_str_equal(list.trouble.path, STR("/nonexistent/fuga"));
 	assert_str_equal(list.trouble.why, STR("No such file or directory"));

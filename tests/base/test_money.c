@@ -11,22 +11,41 @@ static void an_amount_is_digits_perhaps_a_point_and_digits(void **state)
 		enum money_error error;
 		int64_t want;
 	} cases[] = {
-		{"45000", 2, MONEY_OK, 4500000}, {"45000.50", 2, MONEY_OK, 4500050},
-		{"45000.5", 2, MONEY_OK, 4500050}, {"0", 2, MONEY_OK, 0}, {"0.1", 2, MONEY_OK, 10},
-		{"1.15", 2, MONEY_OK, 115}, {"8.29", 2, MONEY_OK, 829}, {"007", 2, MONEY_OK, 700},
-		{"4.505", 3, MONEY_OK, 4505}, {"100", 0, MONEY_OK, 100}, {"1.2345", 4, MONEY_OK, 12345},
+		{"45000", 2, MONEY_OK, 4500000},
+		{"45000.50", 2, MONEY_OK, 4500050},
+		{"45000.5", 2, MONEY_OK, 4500050},
+		{"0", 2, MONEY_OK, 0},
+		{"0.1", 2, MONEY_OK, 10},
+		{"1.15", 2, MONEY_OK, 115},
+		{"8.29", 2, MONEY_OK, 829},
+		{"007", 2, MONEY_OK, 700},
+		{"4.505", 3, MONEY_OK, 4505},
+		{"100", 0, MONEY_OK, 100},
+		{"1.2345", 4, MONEY_OK, 12345},
 		{"10000000000000", 2, MONEY_OK, MONEY_MOST},
 		{"10000000000000.00", 2, MONEY_OK, MONEY_MOST},
 		{"10000000000000.01", 2, MONEY_RANGE, 0},
 		{"9223372036854775808", 2, MONEY_RANGE, 0},
 		{"99999999999999999999999999999999999999999", 0, MONEY_RANGE, 0},
-		{"-45000", 2, MONEY_NEGATIVE, 0}, {"-0.01", 2, MONEY_NEGATIVE, 0},
-		{"1.155", 2, MONEY_DECIMALS, 0}, {"1.000", 2, MONEY_DECIMALS, 0},
-		{"100.5", 0, MONEY_DECIMALS, 0}, {"", 2, MONEY_FORM, 0}, {"-", 2, MONEY_FORM, 0},
-		{"+45000", 2, MONEY_FORM, 0}, {"45000.", 2, MONEY_FORM, 0}, {".5", 2, MONEY_FORM, 0},
-		{"45,000.00", 2, MONEY_FORM, 0}, {"45_000", 2, MONEY_FORM, 0}, {".inf", 2, MONEY_FORM, 0},
-		{"1e3", 2, MONEY_FORM, 0}, {"0x10", 2, MONEY_FORM, 0}, {"1.2.3", 2, MONEY_FORM, 0},
-		{"€45", 2, MONEY_FORM, 0}, {"45 000", 2, MONEY_FORM, 0}, {"--5", 2, MONEY_FORM, 0},
+		{"-45000", 2, MONEY_NEGATIVE, 0},
+		{"-0.01", 2, MONEY_NEGATIVE, 0},
+		{"1.155", 2, MONEY_DECIMALS, 0},
+		{"1.000", 2, MONEY_DECIMALS, 0},
+		{"100.5", 0, MONEY_DECIMALS, 0},
+		{"", 2, MONEY_FORM, 0},
+		{"-", 2, MONEY_FORM, 0},
+		{"+45000", 2, MONEY_FORM, 0},
+		{"45000.", 2, MONEY_FORM, 0},
+		{".5", 2, MONEY_FORM, 0},
+		{"45,000.00", 2, MONEY_FORM, 0},
+		{"45_000", 2, MONEY_FORM, 0},
+		{".inf", 2, MONEY_FORM, 0},
+		{"1e3", 2, MONEY_FORM, 0},
+		{"0x10", 2, MONEY_FORM, 0},
+		{"1.2.3", 2, MONEY_FORM, 0},
+		{"€45", 2, MONEY_FORM, 0},
+		{"45 000", 2, MONEY_FORM, 0},
+		{"--5", 2, MONEY_FORM, 0},
 		{"٤٥", 2, MONEY_FORM, 0},
 	};
 
@@ -34,7 +53,8 @@ static void an_amount_is_digits_perhaps_a_point_and_digits(void **state)
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
 		int64_t got = 0;
 
-		if (money_parse(str_c(cases[i].text), cases[i].decimals, &got) != cases[i].error)
+		if (money_parse(str_c(cases[i].text), cases[i].decimals, &got) !=
+			cases[i].error)
 			fail_msg("%s", cases[i].text);
 		assert_int_equal(got, cases[i].want);
 	}
@@ -42,10 +62,11 @@ static void an_amount_is_digits_perhaps_a_point_and_digits(void **state)
 
 static void currencies_have_the_decimals_of_iso_4217(void **state)
 {
-	static const struct currency some[] = {{"EUR", 2}, {"USD", 2}, {"MXN", 2}, {"CLP", 0}, {"JPY", 0},
-		{"PYG", 0}, {"COP", 2}, {"KWD", 3}, {"TND", 3}, {"BHD", 3}, {"CLF", 4}, {"UYW", 4},
-		{"AED", 2}, {"ZWG", 2}, {"XAF", 0}, {"VED", 2}};
-	static const char *const none[] = {"", "EU", "EURO", "eur", "DEM", "XAU", "XXX", "AAA", "ZZZ", "€"};
+	static const struct currency some[] = {{"EUR", 2}, {"USD", 2}, {"MXN", 2}, {"CLP", 0},
+		{"JPY", 0}, {"PYG", 0}, {"COP", 2}, {"KWD", 3}, {"TND", 3}, {"BHD", 3},
+		{"CLF", 4}, {"UYW", 4}, {"AED", 2}, {"ZWG", 2}, {"XAF", 0}, {"VED", 2}};
+	static const char *const none[] = {
+		"", "EU", "EURO", "eur", "DEM", "XAU", "XXX", "AAA", "ZZZ", "€"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof some / sizeof some[0]; i++) {

@@ -10,14 +10,27 @@ static void a_span_is_a_whole_number_and_a_unit(void **state)
 		enum span_error error;
 		struct span want;
 	} cases[] = {
-		{"36h", SPAN_OK, {36, SPAN_HOURS}}, {"5d", SPAN_OK, {5, SPAN_DAYS}},
-		{"3bd", SPAN_OK, {3, SPAN_BUSINESS_DAYS}}, {"2w", SPAN_OK, {2, SPAN_WEEKS}},
-		{"36525d", SPAN_OK, {36525, SPAN_DAYS}}, {"0d", SPAN_ZERO, {0, SPAN_DAYS}},
-		{"36526d", SPAN_RANGE, {0}}, {"876601h", SPAN_RANGE, {0}}, {"5218w", SPAN_RANGE, {0}},
-		{"26090bd", SPAN_RANGE, {0}}, {"99999999999999999999h", SPAN_RANGE, {0}},
-		{"", SPAN_FORM, {0}}, {"5", SPAN_FORM, {0}}, {"d", SPAN_FORM, {0}}, {"5D", SPAN_FORM, {0}},
-		{"-5d", SPAN_FORM, {0}}, {"1.5d", SPAN_FORM, {0}}, {"5 d", SPAN_FORM, {0}},
-		{"P5D", SPAN_FORM, {0}}, {"2m", SPAN_FORM, {0}}, {"5days", SPAN_FORM, {0}},
+		{"36h", SPAN_OK, {36, SPAN_HOURS}},
+		{"5d", SPAN_OK, {5, SPAN_DAYS}},
+		{"3bd", SPAN_OK, {3, SPAN_BUSINESS_DAYS}},
+		{"2w", SPAN_OK, {2, SPAN_WEEKS}},
+		{"36525d", SPAN_OK, {36525, SPAN_DAYS}},
+		{"0d", SPAN_ZERO, {0, SPAN_DAYS}},
+		{"36526d", SPAN_RANGE, {0}},
+		{"876601h", SPAN_RANGE, {0}},
+		{"5218w", SPAN_RANGE, {0}},
+		{"26090bd", SPAN_RANGE, {0}},
+		{"99999999999999999999h", SPAN_RANGE, {0}},
+		{"", SPAN_FORM, {0}},
+		{"5", SPAN_FORM, {0}},
+		{"d", SPAN_FORM, {0}},
+		{"5D", SPAN_FORM, {0}},
+		{"-5d", SPAN_FORM, {0}},
+		{"1.5d", SPAN_FORM, {0}},
+		{"5 d", SPAN_FORM, {0}},
+		{"P5D", SPAN_FORM, {0}},
+		{"2m", SPAN_FORM, {0}},
+		{"5days", SPAN_FORM, {0}},
 	};
 
 	(void)state;
@@ -45,13 +58,15 @@ static void business_days_last_longer_than_days(void **state)
 	assert_true(span_days((struct span){5, SPAN_DAYS}, NULL) == 5);
 	assert_true(span_days((struct span){2, SPAN_WEEKS}, NULL) == 14);
 	assert_float_equal(span_days((struct span){3, SPAN_BUSINESS_DAYS}, NULL), 4.2, 1e-12);
-	assert_float_equal(span_days((struct span){3, SPAN_BUSINESS_DAYS}, &six_days), 3.5, 1e-12);
+	assert_float_equal(
+		span_days((struct span){3, SPAN_BUSINESS_DAYS}, &six_days), 3.5, 1e-12);
 	assert_true(span_days((struct span){0}, NULL) == 0);
 }
 
 static struct when at(int32_t day, int32_t second)
 {
-	return (struct when){day, second, (int64_t)day * 86400 + (second == SECOND_NONE ? 0 : second)};
+	return (struct when){
+		day, second, (int64_t)day * 86400 + (second == SECOND_NONE ? 0 : second)};
 }
 
 static void a_span_holds_up_to_its_last_moment(void **state)
@@ -64,11 +79,16 @@ static void a_span_holds_up_to_its_last_moment(void **state)
 		int32_t start, day, end; /* seconds at both ends, days between */
 		bool holds;
 	} cases[] = {
-		{{24, SPAN_HOURS}, 36000, 1, 36000, true}, {{24, SPAN_HOURS}, 36000, 1, 36001, false},
-		{{24, SPAN_HOURS}, SECOND_NONE, 1, 80000, true}, {{24, SPAN_HOURS}, 0, 2, SECOND_NONE, false},
-		{{25, SPAN_HOURS}, 0, 2, SECOND_NONE, true}, {{36, SPAN_HOURS}, 0, 3, SECOND_NONE, false},
-		{{5, SPAN_DAYS}, 36000, 5, 80000, true}, {{5, SPAN_DAYS}, 36000, 6, 0, false},
-		{{1, SPAN_WEEKS}, SECOND_NONE, 7, 80000, true}, {{1, SPAN_WEEKS}, 0, 8, 0, false},
+		{{24, SPAN_HOURS}, 36000, 1, 36000, true},
+		{{24, SPAN_HOURS}, 36000, 1, 36001, false},
+		{{24, SPAN_HOURS}, SECOND_NONE, 1, 80000, true},
+		{{24, SPAN_HOURS}, 0, 2, SECOND_NONE, false},
+		{{25, SPAN_HOURS}, 0, 2, SECOND_NONE, true},
+		{{36, SPAN_HOURS}, 0, 3, SECOND_NONE, false},
+		{{5, SPAN_DAYS}, 36000, 5, 80000, true},
+		{{5, SPAN_DAYS}, 36000, 6, 0, false},
+		{{1, SPAN_WEEKS}, SECOND_NONE, 7, 80000, true},
+		{{1, SPAN_WEEKS}, 0, 8, 0, false},
 		{{1, SPAN_BUSINESS_DAYS}, 36000, 3, 80000, true},
 		{{1, SPAN_BUSINESS_DAYS}, 36000, 4, 0, false},
 		{{2, SPAN_BUSINESS_DAYS}, 36000, 5, 80000, true},
@@ -78,7 +98,8 @@ static void a_span_holds_up_to_its_last_moment(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
 		if (span_holds(cases[i].span, at(friday, cases[i].start),
-			    at(friday + cases[i].day, cases[i].end), &calendar) != cases[i].holds)
+			    at(friday + cases[i].day, cases[i].end),
+			    &calendar) != cases[i].holds)
 			fail_msg("case %zu", i);
 }
 

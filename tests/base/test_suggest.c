@@ -6,8 +6,17 @@
 #include <string.h>
 
 static const struct str words[] = {
-	{"owner", 5}, {"on", 2}, {"promises", 8}, {"incidents", 9}, {"referred_by", 11}, {"revenue", 7},
-	{"resolved", 8}, {"resolved_by", 11}, {"slow-response", 13}, {"kind", 4}, {"España", 7},
+	{"owner", 5},
+	{"on", 2},
+	{"promises", 8},
+	{"incidents", 9},
+	{"referred_by", 11},
+	{"revenue", 7},
+	{"resolved", 8},
+	{"resolved_by", 11},
+	{"slow-response", 13},
+	{"kind", 4},
+	{"España", 7},
 };
 
 static void the_nearest_word_is_suggested_if_near_enough(void **state)
@@ -15,17 +24,35 @@ static void the_nearest_word_is_suggested_if_near_enough(void **state)
 	static const struct {
 		const char *wrong, *want;
 	} cases[] = {
-		{"ower", "owner"}, {"onwer", "owner"}, {"Owner", "owner"}, {"OWNER", "owner"},
-		{"promise", "promises"}, {"promsies", "promises"}, {"referred-by", "referred_by"},
-		{"referredBy", "referred_by"}, {"referred by", "referred_by"}, {"rev", "revenue"},
-		{"resolvd", "resolved"}, {"resolved_byy", "resolved_by"}, {"slow_response", "slow-response"},
-		{"incident", "incidents"}, {"knid", "kind"}, {"kindly", "kind"}, {"españa", "España"},
-		{"", ""}, {"x", ""}, {"colour", ""}, {"re", ""}, {"zzzzzzz", ""}, {"dueño", ""},
+		{"ower", "owner"},
+		{"onwer", "owner"},
+		{"Owner", "owner"},
+		{"OWNER", "owner"},
+		{"promise", "promises"},
+		{"promsies", "promises"},
+		{"referred-by", "referred_by"},
+		{"referredBy", "referred_by"},
+		{"referred by", "referred_by"},
+		{"rev", "revenue"},
+		{"resolvd", "resolved"},
+		{"resolved_byy", "resolved_by"},
+		{"slow_response", "slow-response"},
+		{"incident", "incidents"},
+		{"knid", "kind"},
+		{"kindly", "kind"},
+		{"españa", "España"},
+		{"", ""},
+		{"x", ""},
+		{"colour", ""},
+		{"re", ""},
+		{"zzzzzzz", ""},
+		{"dueño", ""},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
-		assert_str_equal(suggest(str_c(cases[i].wrong), words, sizeof words / sizeof words[0]),
+		assert_str_equal(
+			suggest(str_c(cases[i].wrong), words, sizeof words / sizeof words[0]),
 			str_c(cases[i].want));
 }
 

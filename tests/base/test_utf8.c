@@ -24,9 +24,26 @@ static void every_code_point_survives_writing_and_reading(void **state)
 static void overlong_forms_surrogates_and_stumps_are_bad(void **state)
 {
 	static const char *const bad[] = {
-		"\x80", "\xbf", "\xc0\xaf", "\xc1\xbf", "\xe0\x80\xaf", "\xe0\x9f\xbf", "\xf0\x80\x80\xaf",
-		"\xf0\x8f\xbf\xbf", "\xed\xa0\x80", "\xed\xbf\xbf", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80",
-		"\xff", "\xfe", "\xc3", "\xe2\x82", "\xf0\x9f\x98", "\xc3(", "\xe2(\xa1", "\xe2\x82(",
+		"\x80",
+		"\xbf",
+		"\xc0\xaf",
+		"\xc1\xbf",
+		"\xe0\x80\xaf",
+		"\xe0\x9f\xbf",
+		"\xf0\x80\x80\xaf",
+		"\xf0\x8f\xbf\xbf",
+		"\xed\xa0\x80",
+		"\xed\xbf\xbf",
+		"\xf4\x90\x80\x80",
+		"\xf5\x80\x80\x80",
+		"\xff",
+		"\xfe",
+		"\xc3",
+		"\xe2\x82",
+		"\xf0\x9f\x98",
+		"\xc3(",
+		"\xe2(\xa1",
+		"\xe2\x82(",
 	};
 
 	(void)state;
@@ -44,15 +61,17 @@ static void code_points_are_counted_not_bytes(void **state)
 	assert_int_equal(utf8_count(STR("")), 0);
 	assert_int_equal(utf8_count(STR("año")), 3);
 	assert_int_equal(utf8_count(STR("\xf0\x9f\x98\x80!")), 2);
-	assert_int_equal(utf8_count(STR("a\xff\xfe" "b")), 4);
+	assert_int_equal(utf8_count(STR("a\xff\xfe"
+					"b")),
+		4);
 }
 
 static void only_controls_and_bidi_overrides_are_forbidden(void **state)
 {
-	static const uint32_t no[] = {0, 1, 8, 0xb, 0x1b, 0x1f, 0x7f, 0x80, 0x85, 0x9f, 0x202a, 0x202e,
-		0x2066, 0x2069};
-	static const uint32_t yes[] = {'\t', '\n', '\r', ' ', '~', 0xa0, 0x2028, 0x2029, 0x202f, 0x2065,
-		0x206a, 0xfeff, 0x10ffff};
+	static const uint32_t no[] = {0, 1, 8, 0xb, 0x1b, 0x1f, 0x7f, 0x80, 0x85, 0x9f, 0x202a,
+		0x202e, 0x2066, 0x2069};
+	static const uint32_t yes[] = {'\t', '\n', '\r', ' ', '~', 0xa0, 0x2028, 0x2029, 0x202f,
+		0x2065, 0x206a, 0xfeff, 0x10ffff};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof no / sizeof no[0]; i++)
