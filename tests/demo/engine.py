@@ -197,7 +197,7 @@ class World:
             120 + (day - NEW_BILLING).days * 8 + int(R.random() * 60))
         past = day - dt.timedelta(3 + int(R.random() * 12))
         month = MONTHS[(day.month - 2 + int(R.random() * 2)) % 12]
-        return {"m": m, "p": p, "mx": mx, "px": px, "mc": mc, "o": self.word(acc["works"]), "c": self.word(acc.get("spoke") or [x["name"] for x in acc["contacts"]]), "n": 2 + int(R.random() * 5), "n2": 5 + int(R.random() * 7), "mes1": MONTHS[day.month - 1],
+        return {"m": m, "p": p, "mx": mx, "px": px, "mc": mc, "o": self.word(acc["works"]), "c": self.word(acc.get("spoke") or [x["name"] for x in acc["contacts"]]), "n": self.word("dos tres cuatro cinco seis".split()), "n1": 2 + int(R.random() * 5), "n2": self.word("cinco seis siete ocho nueve diez doce".split()), "mes1": MONTHS[day.month - 1],
                 "f": "%d de %s" % (due.day, MONTHS[due.month - 1]), "d": WEEKDAYS[due.weekday()], "fac": serie,
                 "h": self.word(["7:00", "7:30", "8:00", "8:30", "9:00", "10:00"]), "h2": self.word(["11:20", "12:10", "13:00", "16:45", "17:30"]),
                 "oc": "OC-%d" % (acc["oc"] + gone // 3 + int(R.random() * 9)), "rem": "R-%d" % (18200 + gone * 11 + int(R.random() * 80)),
@@ -252,24 +252,21 @@ class World:
             p["weight"] = self.weighted({1: 10, 2: 28, 4: 42, 5: 20})
         if about == "speed" and by_dept in ("ventas", "mercadotecnia") and "48 horas" in what and made >= d("2024-01-08"):
             p["claim"] = "obra-en-48-horas"
-        elif owner == "finanzas" and "antes del" in what and made >= d("2024-07-01") and self.chance(0.5):
+        elif owner == "finanzas" and made >= d("2024-07-01") and any(x in what for x in ("Nota de crédito", "Refacturar", "Corregir", "Cancelar")):
             p["claim"] = "factura-corregida"
         self.outcome(acc, p, on_time(by_dept, owner, about, made, due))
         if self.chance(0.10) and (p.get("kept") or p.get("moved")):
             p["evidence"] = "https://example.com/expedientes/%s/%s" % (acc["id"], p["made"].strftime("%Y%m%d"))
         if self.chance(0.07):
-            p["notes"] = self.note(wp.NOTES, acc, made, s)
+            p["notes"] = self.note(wp.NOTES, acc, made, s, {owner + "/" + by_dept, owner, about})
         return p
 
-    def note(self, bank, acc, day, s):
-        text = self.word([x for x in bank if fits(x, acc["segment"])])
-        if "Lourdes" in text and not LOURDES_LEFT < day < d("2025-12-15"):
-            text = bank[0]
-        if "calendario compartido" in text and day < CALENDAR:
-            text = bank[0]
-        if "sistema nuevo" in text and not NEW_BILLING < day < d("2026-01-30"):
-            text = bank[0]
-        return text.format(**s)
+    def note(self, bank, acc, day, s, about):
+        """A note that fits: `about` holds the words under which one may be written, beside the general ones."""
+        fit = [x for words, x in bank if (not words or words & about) and fits(x, acc["segment"])
+               and ("Lourdes" not in x or LOURDES_LEFT < day < d("2025-12-15")) and ("calendario" not in x or day >= CALENDAR)
+               and ("sistema nuevo" not in x or NEW_BILLING < day < d("2026-01-30"))]
+        return self.word(fit).format(**s)
 
     def outcome(self, acc, p, ok):
         R, due = self.R, p["due"]
@@ -359,7 +356,7 @@ class World:
             base = {"minor": 1800, "moderate": 5200, "serious": 17000, "critical": 62000}[severity]
             i["cost"] = int(base * math.exp(R.gauss(0, 0.55)) / 50) * 50 + 50
         if self.chance(0.11):
-            i["notes"] = self.note(wi.NOTES, acc, day, s)
+            i["notes"] = self.note(wi.NOTES, acc, day, s, {kind, GROUP.get(kind, kind)})
         return i
 
     def follow(self, acc, i, promise):
@@ -432,7 +429,8 @@ class World:
         t = {"when": self.clock(day) if self.chance(0.7) else day, "channel": self.pick(channels), "department": dept}
         named = {"Nicolás": "nicolas-ordaz", "Jacinto": "jacinto-robles", "Maribel": "maribel-cuellar", "Dulce": "dulce-marin", "Iván": "ivan-cordero",
                  "Daniel": "daniel-montano", "Julián": "julian-tapia", "Sandra": "sandra-villagran", "Carmen": "carmen-urquiza", "Esteban": "esteban-urquiza"}
-        t["person"] = next((v for k, v in named.items() if k in text.split()), None) or self.person(dept, day, acc)
+        someone = self.person(dept, day, acc)
+        t["person"] = next((v for k, v in named.items() if k in text.split()), someone)
         t.update(effect=effect, experience=experience if self.chance(0.85) else None, purpose=purpose if self.chance(0.94) else None, summary=text, _day=day)
         return t
 

@@ -75,7 +75,7 @@ CAST = {
                 "a favor nuestro. La resolución de congelar listas salió, en parte, de aquí."}, needs=["Lista de precios antes del día primero"],
         reasons_to_stay=[], tags=["crédito-30", "paga-puntual"]),
     "fraccionadora-cata": dict(
-        works=["Marfil", "Fraccionamiento Las Teresas"], stays=[("2019-09-02", "2024-10-31")], ended_because="closure", trouble=0.6, warm=0.7, touch_rate=8,
+        works=["Marfil", "Fraccionamiento Las Teresas"], stays=[("2019-09-02", "2024-10-31")], ended_because="closure", trouble=0.25, warm=0.7, touch_rate=8,
         contacts=[lira("Ignacio Villaseñor", "Director general")], review={"on": d("2024-11-19"), "by": "gabriel-arteaga", "learned": "Cerró la empresa al retirarse el dueño. No hubo "
         "falla nuestra que encontrar; el trato se acabó bien y nos presentó con quien le compró la reserva."}, needs=["Entregas por manzana según su programa"], tags=["paga-puntual"]),
     "materiales-bajio-sur": dict(

@@ -49,7 +49,7 @@ TOUCH = {
     ("finanzas", "serve", "strengthens"): (34, "service", ["call", "email"], [
         "Julián amplió el crédito para {o} en una tarde", "Conciliación de {mes} sin diferencias", "Se aplicó la bonificación de {mes} antes de que la pidiera", "Sandra corrigió {fac} el mismo día", "Se partió el vencimiento de {mes} porque la estimación venía tarde"]),
     ("finanzas", "serve", "weakens"): (46, "service", ["call", "email"], [
-        "Cobranza llamó por una factura ya pagada", "Le detuvieron {m} por un saldo de {n}00 pesos", "Cobraron intereses de una factura en aclaración", "Pidieron comprobante de un pago hecho en {mes}", "Aviso de suspensión de crédito con copia a su director",
+        "Cobranza llamó por una factura ya pagada", "Le detuvieron {m} por un saldo de {n1}00 pesos", "Cobraron intereses de una factura en aclaración", "Pidieron comprobante de un pago hecho en {mes}", "Aviso de suspensión de crédito con copia a su director",
         "Le volvieron a mandar el estado de cuenta de otra empresa"]),
     ("administracion", "serve", "weakens"): (12, "service", ["email"], [
         "Le pidieron otra vez la constancia fiscal, vigente desde {mes}", "Expediente de {o} rechazado por una firma en otro color", "Formato de alta de {o} con datos que ya había dado",

@@ -43,7 +43,7 @@ WHAT = {
     ("operaciones", "quality"): [
         "{mx} del mismo lote, con certificado de colada", "Block de 60 kg/cm² con prueba de resistencia para {o}",
         "Revenimiento de 14 ± 2,5 en los {n} camiones de {o}", "Cambiar sin costo las piezas rotas de {mx}",
-        "Arena sin finos: prueba de equivalente de arena del viaje a {o}", "{m}: pesados en báscula con boleta en cada viaje",
+        "Arena sin finos: prueba de equivalente de arena del viaje a {o}", "{mx}, contados y firmados a la descarga en {o}",
         "Cemento con menos de {n} semanas de envasado para {o}", "Cilindros de prueba en cada colado de {o}"],
     ("operaciones", "communication"): [
         "Avisar a {c} con 24 horas si cambia la ruta a {o}", "Mandar por WhatsApp la foto de cada remisión firmada en {o}",
@@ -73,7 +73,7 @@ WHAT = {
         "Cupones de la temporada de impermeabilizante para {o}", "Análisis de rotación de su mostrador con {c}",
         "Acomodo de anaquel de {px} en {o}", "Plan de compras de {mes} para {o}, con sus ventas del año pasado"],
     ("finanzas", "price"): [
-        "Ampliar el crédito a {n}0 días para {o}", "Línea de crédito de {k} mil pesos lista antes del {f}", "Liberar crédito para {m} el mismo día",
+        "Ampliar el crédito a {n1}0 días para {o}", "Línea de crédito de {k} mil pesos lista antes del {f}", "Liberar crédito para {m} el mismo día",
         "Aplicar la bonificación de {mes} en la siguiente factura", "Tipo de pago en parcialidades con complemento cada mes",
         "Quitar los intereses moratorios de la {fac}", "Dividir la {fac} en tres pagos sin recargo", "Subir el tope de crédito a {k} mil por la etapa de {o}"],
     ("finanzas", "communication"): [
@@ -144,17 +144,22 @@ INTERNAL = {
 INTERNAL_ABOUT = {"operaciones": "speed", "finanzas": "communication", "ventas": "communication", "administracion": "quality",
                   "soporte": "solution", "mercadotecnia": "value", "direccion": "solution"}
 
-NOTES = [
-    "Se dio en junta de obra, delante de {c} y del residente. **No se consultó a patio.**",
-    "Ventas confirmó existencia por teléfono; en el sistema había, en patio no.\n\n- pedir foto del patio antes de confirmar\n- apartar con folio",
-    "{c} lo pidió por escrito:\n\n> Necesito fecha, no intención.\n\nSe contestó con fecha.",
-    "Depende de que la concretera dé turno. Si al mediodía del día anterior no hay turno, avisar.",
-    "Hay que entrar por la calle de atrás: la principal está en obra del municipio.",
-    "Acordado con {c}: si llueve se recorre un día sin que cuente como falta.",
-    "Quedó en la minuta. Falta subirla al expediente.",
-    "Lo prometió el vendedor en la visita; se lo avisó a Tráfico al día siguiente.",
-    "1. Cotejar la orden {oc}.\n2. Pedir firma de recibido.\n3. Mandar foto a {c}.",
-    "Vale más de lo que parece: es la prueba que nos puso {c} para la siguiente etapa.",
-    "Se revisó el calendario compartido y había plataforma libre.",
-    "Precio sostenido contra el alza de la acerera; Dirección enterada.",
+NOTES = [  # under which owner, aspect or owner/maker; none: anywhere
+    ({"operaciones/ventas"}, "Se dio en junta de obra, delante de {c} y del residente. **No se consultó a patio.**"),
+    ({"operaciones/ventas"}, "Ventas confirmó existencia por teléfono; en el sistema había, en patio no.\n\n- pedir foto del patio antes de confirmar\n- apartar con folio"),
+    ({"operaciones/ventas"}, "Lo prometió el vendedor en la visita; se lo avisó a Tráfico al día siguiente."),
+    ({"operaciones"}, "Hay que entrar por la calle de atrás: la principal está en obra del municipio."),
+    ({"operaciones"}, "Acordado con {c}: si llueve se recorre un día sin que cuente como falta."),
+    ({"operaciones"}, "Se revisó el calendario compartido y había plataforma libre."),
+    ({"speed"}, "La pidió para el {d}; le dijimos que el {d} a las {h} y no antes."),
+    ({"price"}, "Precio sostenido contra el alza de {mes}; Dirección enterada."),
+    ({"price", "value"}, "1. Cotejar la orden {oc}.\n2. Pedir el visto bueno de Gabriel.\n3. Mandárselo por escrito a {c}."),
+    ({"finanzas", "administracion"}, "Pidió que le contesten a cuentas por pagar con copia a {c}."),
+    ({"finanzas", "administracion"}, "Falta que Administración suba la constancia; sin ella no se timbra."),
+    ({"soporte"}, "Iván quiere ver los planos antes de dar fecha."),
+    ({"soporte", "servicio"}, "Quedó en la minuta. Falta subirla al expediente."),
+    ({"closeness"}, "{c} avisa si cambia la hora; prefiere temprano."),
+    (set(), "{c} lo pidió por escrito:\n\n> Necesito fecha, no intención.\n\nSe contestó con fecha."),
+    (set(), "Vale más de lo que parece: es la prueba que nos puso {c} para el siguiente pedido."),
+    (set(), "Se lo repetimos por WhatsApp a {c} para que quede."),
 ]
