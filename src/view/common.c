@@ -244,6 +244,15 @@ static struct str fill_pattern(struct str pattern, struct str commit, const stru
 	return str_join(out, rest, arena);
 }
 
+static struct str base_name(struct str path)
+{
+	size_t from = path.n;
+
+	while (from > 0 && path.p[from - 1] != '/')
+		from--;
+	return str_slice(path, from, path.n);
+}
+
 void put_source(struct value *map, const char *key, const struct site *site,
 	const struct record *record)
 {
@@ -256,6 +265,7 @@ void put_source(struct value *map, const char *key, const struct site *site,
 	}
 	v = put_map(map, key);
 	put_text(v, "file", record->source->name);
+	put_text(v, "base", base_name(record->source->name));
 	put_text(v, "line", str_printf(map->arena, "%u", record->at.line));
 	put_text(v, "href",
 		pattern.n ? fill_pattern(pattern, site->commit, record, map->arena) : STR_NONE);

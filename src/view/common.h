@@ -46,7 +46,7 @@ struct str state_word(enum promise_state state);
 /* key: a list of {need} terms (list "need"): why the account needs someone, gravest first. */
 void put_needs(struct value *map, const char *key, const struct account_figures *account);
 
-/* key: {file, line, href} of a record; href NONE where company.repository gives no pattern. */
+/* key: {file, base (its last part), line, href} of a record; href NONE where company.repository gives no pattern. */
 void put_source(struct value *map, const char *key, const struct site *site,
 	const struct record *record);
 

@@ -6,5 +6,6 @@ const struct data_file data_files[] = {
 	{"data/incidents.csv", data_incidents},
 	{"data/departments.csv", data_departments},
 	{"data/movements.csv", data_movements},
+	{"data/accounts.csv", data_accounts},
 };
 const size_t data_files_n = sizeof data_files / sizeof *data_files;

@@ -10,5 +10,6 @@ void data_promises(const struct site *site, struct buf *out);
 void data_incidents(const struct site *site, struct buf *out);
 void data_departments(const struct site *site, struct buf *out);
 void data_movements(const struct site *site, struct buf *out);
+void data_accounts(const struct site *site, struct buf *out);
 
 #endif

@@ -12,6 +12,8 @@ void view_records(const struct site *site, size_t i, struct value *page);
 void view_method(const struct site *site, size_t i, struct value *page);
 void view_own(const struct site *site, size_t i, struct value *page);
 void view_leak(const struct site *site, size_t i, struct value *page);
+void view_accounts(const struct site *site, size_t i, struct value *page);
+void view_account(const struct site *site, size_t i, struct value *page);
 void view_coherence(const struct site *site, size_t i, struct value *page);
 
 /* How many pages of a kind there are, and the path of each. */
@@ -19,5 +21,7 @@ size_t department_count(const struct site *site);
 struct str department_path(const struct site *site, size_t i, struct arena *arena);
 size_t own_count(const struct site *site);
 struct str own_path(const struct site *site, size_t i, struct arena *arena);
+size_t account_count(const struct site *site);
+struct str account_path(const struct site *site, size_t i, struct arena *arena);
 
 #endif

@@ -4,6 +4,8 @@
 const struct page_kind page_kinds[] = {
 	/* name, template, menu entry, in the menu, count, path, build */
 	{"index", "index", "index", true, NULL, NULL, view_index},
+	{"accounts/index", "accounts", "accounts", true, NULL, NULL, view_accounts},
+	{"accounts/ID", "account", "accounts", false, account_count, account_path, view_account},
 	{"departments/index", "departments", "departments", true, NULL, NULL, view_departments},
 	{"departments/ID", "department", "departments", false, department_count, department_path,
 		view_department},

@@ -1,0 +1,191 @@
+/* account_left.c - for one that left: what it said beside what the records show had been building.
+ */
+#include "view/account.h"
+#include "view/chart.h"
+
+enum {
+	STRIPS = 5, /* kinds drawn */
+	STRIP_HEIGHT = 46,
+	STRIP_STEP = 66,
+	STRIPS_TOP = 14,
+};
+
+static void put_said(struct value *left, const struct dossier *dossier)
+{
+	const struct account *account = dossier->account;
+	const struct review *review = &account->review;
+	struct value *v;
+
+	put_term(left, "reason", "reason", term_word(&reason_terms, (int)account->ended_because));
+	put_date(left, "on", dossier->figures->end);
+	put_bool(left, "lapsed", account->ended == DAY_NONE);
+	if (!dossier_knows(&(struct dossier){.as_of = dossier->site->figures->as_of}, review->on)) {
+		put_none(left, "review");
+		return;
+	}
+	v = put_map(left, "review");
+	put_date(v, "on", review->on);
+	put_party(v, "by", dossier->site, &review->by);
+	put_text(v, "learned", review->learned);
+}
+
+static int64_t price_said(const struct dossier *dossier, int32_t *first)
+{
+	const struct account *account = dossier->account;
+	int64_t n = 0;
+
+	*first = DAY_NONE;
+	for (size_t i = 0; i < account->objections.n; i++) {
+		const struct objection *objection = account->objections.v[i];
+
+		if (objection->kind != OBJECTION_PRICE || !dossier_knows(dossier, objection->on))
+			continue;
+		if (n++ == 0)
+			*first = objection->on;
+	}
+	return n;
+}
+
+/* The two kinds that weighed most on the last day, in a sentence; no wear has its own. */
+static void put_built(struct value *left, const struct dossier *dossier)
+{
+	const struct wear *wear = &dossier->figures->wear;
+	size_t *order = order_by(wear->kind, INCIDENT_COUNT, left->arena);
+	bool two = wear->kind[order[1]] >= 0.15 * wear->all;
+	struct value *args;
+	int32_t first;
+
+	args = put_message(left, "built",
+		wear->all < 0.5 ? "account.left.unexplained"
+		: two           ? "account.left.built_two"
+				: "account.left.built_one");
+	put_wear_kind(args, "one", (int)order[0]);
+	put_wear_kind(args, "two", (int)order[1]);
+	put_share(args, "one_share", wear->all > 0 ? wear->kind[order[0]] / wear->all : 0, true);
+	put_share(args, "two_share", wear->all > 0 ? wear->kind[order[1]] / wear->all : 0, true);
+	put_number(left, "wear", wear->all, 1, true);
+	put_number(left, "strength", dossier->figures->strength, 1, true);
+	put_count(left, "price_n", price_said(dossier, &first));
+	put_date(left, "price_first", first);
+	put_days(left, "price_days", (double)dossier->as_of - first, first != DAY_NONE);
+}
+
+/* What was said of price, on the strip above the kinds. */
+static void draw_price(struct value *chart, const struct dossier *dossier, const struct scale *x)
+{
+	const struct account *account = dossier->account;
+	struct value *marks = put_list(chart, "price");
+
+	for (size_t i = 0; i < account->objections.n; i++) {
+		const struct objection *objection = account->objections.v[i];
+		struct value *mark;
+
+		if (objection->kind != OBJECTION_PRICE || !dossier_knows(dossier, objection->on) ||
+			objection->on < dossier->from)
+			continue;
+		mark = add_map(marks);
+		put_coord(mark, "x", scale_at(x, objection->on));
+		put_date(mark, "day", objection->on);
+	}
+}
+
+static void draw_dots(struct value *strip, const struct dossier *dossier, const struct scale *x,
+	enum incident_kind kind)
+{
+	const struct account *account = dossier->account;
+	struct value *marks = put_list(strip, "marks");
+	int64_t n = 0;
+
+	for (size_t i = 0; i < account->incidents.n; i++) {
+		const struct incident *incident = account->incidents.v[i];
+		struct value *mark;
+
+		if (incident->kind != kind || !dossier_knows(dossier, incident->when.day) ||
+			incident->when.day < dossier->from)
+			continue;
+		mark = add_map(marks);
+		put_coord(mark, "x", scale_at(x, incident->when.day));
+		put_date(mark, "day", incident->when.day);
+		put_text(mark, "what", incident->summary);
+		n++;
+	}
+	put_count(strip, "n", n);
+}
+
+static void draw_strip(struct value *strip, const struct dossier *dossier, const struct scale *x,
+	enum incident_kind kind)
+{
+	const struct weeks *curve = &dossier->curve;
+	struct point *points = NEW_N(strip->arena, struct point, curve->n);
+	const struct wear *wear = &dossier->figures->wear;
+	struct scale y = {0, 1, STRIP_HEIGHT, 0};
+
+	for (size_t i = 0; i < curve->n; i++)
+		for (int k = 0; k < INCIDENT_COUNT; k++)
+			if (curve->wear[i].kind[k] > y.high)
+				y.high = curve->wear[i].kind[k];
+	for (size_t i = 0; i < curve->n; i++)
+		points[i] = (struct point){
+			scale_at(x, curve->days[i]), scale_at(&y, curve->wear[i].kind[kind])};
+	put_wear_kind(strip, "kind", (int)kind);
+	put_line(strip, "line", points, curve->n);
+	put_area(strip, "area", points, curve->n, STRIP_HEIGHT);
+	put_share(strip, "share", wear->all > 0 ? wear->kind[kind] / wear->all : 0, wear->all > 0);
+	draw_dots(strip, dossier, x, kind);
+}
+
+static void draw_kinds(struct value *left, const struct dossier *dossier)
+{
+	const struct wear *wear = &dossier->figures->wear;
+	struct scale x = scale_days(dossier->from, dossier->as_of);
+	size_t *order = order_by(wear->kind, INCIDENT_COUNT, left->arena);
+	struct value *chart = put_drawn(left, "chart"), *strips;
+	double y = STRIPS_TOP;
+
+	draw_price(chart, dossier, &x);
+	strips = put_list(chart, "strips");
+	for (int i = 0; i < STRIPS; i++) {
+		struct value *strip;
+
+		if (wear->kind[order[i]] < 0.05)
+			break;
+		y += STRIP_STEP;
+		strip = add_map(strips);
+		put_coord(strip, "y", y);
+		put_coord(strip, "height", STRIP_HEIGHT);
+		draw_strip(strip, dossier, &x, (enum incident_kind)order[i]);
+	}
+	put_coord(chart, "top", STRIPS_TOP);
+	put_coord(chart, "price_base", STRIPS_TOP + STRIP_HEIGHT);
+	put_coord(chart, "bottom", y + STRIP_HEIGHT + 14);
+	put_coord(chart, "full", y + STRIP_HEIGHT + 30);
+	put_bool(chart, "early",
+		dossier->crossing != DAY_NONE && scale_at(&x, dossier->crossing) < 50);
+	put_bool(chart, "crossed",
+		dossier->crossing != DAY_NONE && dossier->crossing > dossier->from);
+	put_coord(chart, "crossing_x",
+		dossier->crossing != DAY_NONE ? scale_at(&x, dossier->crossing) : 0);
+	put_time_axis(chart, dossier->from, dossier->as_of);
+}
+
+void put_account_left(struct value *page, const struct dossier *dossier)
+{
+	struct value *left;
+
+	if (!dossier->figures->departed) {
+		put_none(page, "left");
+		return;
+	}
+	left = put_map(page, "left");
+	put_said(left, dossier);
+	put_built(left, dossier);
+	put_month(left, "first", month_of(dossier->from));
+	put_month(left, "last", month_of(dossier->as_of));
+	put_date(left, "crossing", dossier->crossing);
+	put_days(left, "crossing_days", (double)dossier->as_of - dossier->crossing,
+		dossier->crossing != DAY_NONE);
+	if (dossier->figures->wear.all >= 0.5)
+		draw_kinds(left, dossier);
+	else
+		put_none(left, "chart");
+}
