@@ -75,7 +75,7 @@ CAST = {
                 "a favor nuestro. La resolución de congelar listas salió, en parte, de aquí."}, needs=["Lista de precios antes del día primero"],
         reasons_to_stay=[], tags=["crédito-30", "paga-puntual"]),
     "fraccionadora-cata": dict(
-        works=["Marfil", "Fraccionamiento Las Teresas"], stays=[("2019-09-02", "2024-10-31")], ended_because="closure", trouble=0.25, warm=0.7, touch_rate=8,
+        works=["Marfil", "Fraccionamiento Las Teresas"], stays=[("2019-09-02", "2024-10-31")], ended_because="closure", trouble=0.25, drawn_until="2023-12-31", warm=0.7, touch_rate=8,
         contacts=[lira("Ignacio Villaseñor", "Director general")], review={"on": d("2024-11-19"), "by": "gabriel-arteaga", "learned": "Cerró la empresa al retirarse el dueño. No hubo "
         "falla nuestra que encontrar; el trato se acabó bien y nos presentó con quien le compró la reserva."}, needs=["Entregas por manzana según su programa"], tags=["paga-puntual"]),
     "materiales-bajio-sur": dict(
@@ -449,6 +449,13 @@ INCIDENTS["materiales-bajio-sur"] = [
     I("2024-04-02T10:00", "broken-promise", V, "Vendimos cemento directo a un constructor que era suyo", "serious", channel="visit", answered="2024-04-03T09:00", resolved="2024-04-18", resolved_by="gabriel-arteaga", escalated=["gabriel-arteaga"], waited="6d"),
     I("2024-05-20T09:30", "late-delivery", O, "Sin cemento un fin de semana completo; mandó a sus clientes con la competencia", "serious", felt_in=V, channel="call", promise="bajio-sur-cemento", answered="2024-05-20T13:00", resolved="2024-05-22",
       resolved_by="nicolas-ordaz", cost=26000),
+]
+PROMISES["fraccionadora-cata"] = [
+    P("2024-02-12", "2024-02-16", "nicolas-ordaz", O, "speed", "5,600 piezas de block de 12 en Las Teresas, en dos viajes", kept="2024-02-16", dept=O),
+    P("2024-04-08", "2024-04-26", "paola-nunez", V, "price", "Precio de tubo sanitario para cerrar la calle 6 de Marfil", kept="2024-04-24"),
+    P("2024-07-15", "2024-07-18", "paola-nunez", O, "speed", "Mortero y malla para la caseta de Las Teresas", kept="2024-07-18"),
+    P("2024-09-23", "2024-10-11", "brenda-sosa", S, "solution", "Recoger los sobrantes de Marfil y abonarlos", kept="2024-10-09", dept=S, verdict="accepted"),
+    P("2024-10-07", "2024-10-18", "leticia-camacho", F, "communication", "Conciliar la cuenta y dejarla en ceros", kept="2024-10-14", dept=F, verdict="accepted"),
 ]
 TOUCHES["fraccionadora-cata"] = [C("2024-09-05T12:00", "visit", V, "paola-nunez", UP, "Don Ignacio contó que se retira; quiso que lo supiéramos por él", "open"),
                                  C("2024-10-22T13:00", "meeting", V, "gabriel-arteaga", UP, "Comida de despedida; nos presentó con quien compró la reserva", "open")]
