@@ -48,7 +48,7 @@ def skeleton(w, row):
     """Who the client is, before anything happens."""
     name, segment, region, since, monthly, owner, opt = row
     R, acc = w.R, {"id": slug(name).replace("-patronato-de-obra", ""), "name": name, "segment": segment, "region": region, "owner": owner}
-    acc.update(former=opt.get("former"), referred_by=opt.get("ref"), orders=opt.get("orders"), since=d(since), monthly=monthly * 1300,
+    acc.update(former=opt.get("former"), referred_by=opt.get("ref"), orders=opt.get("orders"), since=d(since), monthly=monthly * 1150,
                size=monthly / 350.0, oc=int(R.random() * 3000) + 200, warm=R.gauss(0, 0.5),
                mult=opt.get("mult") or min(2.6, max(0.35, math.exp(R.gauss(0, 0.6)))))
     if segment in (cast.F, cast.I):
@@ -121,7 +121,7 @@ def contacts(w, acc, first, last):
         t = w.touch(acc, day, engine.wear(found, day))
         if t["_day"] < until:
             acc["touchpoints"].append(t)
-    for day in stream(w, acc, 0.44 * acc.get("asked", 1), first, until):
+    for day in stream(w, acc, 0.6 * acc.get("asked", 1), first, until):
         acc["assessments"].append(w.assessment(acc, day, engine.wear(found, day), True))
         own = workday(day + dt.timedelta(int(w.R.random() * 70) - 35))
         if first < own < until and w.chance(0.8):       # the seller's own view, about that time

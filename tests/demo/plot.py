@@ -75,7 +75,8 @@ CAST = {
                 "a favor nuestro. La resolución de congelar listas salió, en parte, de aquí."}, needs=["Lista de precios antes del día primero"],
         reasons_to_stay=[], tags=["crédito-30", "paga-puntual"]),
     "fraccionadora-cata": dict(
-        works=["Marfil", "Fraccionamiento Las Teresas"], stays=[("2019-09-02", "2024-10-31")], ended_because="closure", trouble=0.25, drawn_until="2023-12-31", warm=0.7, touch_rate=8,
+        works=["Marfil", "Fraccionamiento Las Teresas"], stays=[("2019-09-02", "2024-10-31")], ended_because="closure", trouble=0.25, drawn_until="2023-12-31",
+        revenue=rev(("2019-09-02", 190, None), ("2023-04-03", 215, "segunda etapa de Las Teresas"), ("2024-09-02", 120, "sólo falta cerrar Marfil")), warm=0.7, touch_rate=8,
         contacts=[lira("Ignacio Villaseñor", "Director general")], review={"on": d("2024-11-19"), "by": "gabriel-arteaga", "learned": "Cerró la empresa al retirarse el dueño. No hubo "
         "falla nuestra que encontrar; el trato se acabó bien y nos presentó con quien le compró la reserva."}, needs=["Entregas por manzana según su programa"], tags=["paga-puntual"]),
     "materiales-bajio-sur": dict(
@@ -84,6 +85,7 @@ CAST = {
         "Que no le vendamos directo a sus clientes de mostrador"], review=None),
     "constructora-toliman": dict(stays=[("2021-04-12", "2023-09-15"), ("2024-05-06", None)], because=["price"], stays_put=1, surge=[("2023-01-02", "2023-09-15", 3.5)], review=None),
     "desarrollos-sabinal": dict(stays_put=1, works=["Manzana 4 de La Joya", "Privada del Moral", "Gran Jardín"], drawn_until="2026-01-15", renews="2026-11-30",
+                                revenue=rev(("2021-05-24", 344, None), ("2023-09-04", 395, "entra Gran Jardín"), ("2025-05-05", 430, "segunda etapa de La Joya")),
                                 contacts=[lira("Humberto Saldaña", "Gerente de construcción"), lira("Miriam Quiroz", "Compras", False)]),
     "constructora-ajuchitlan": dict(stays=[("2023-05-15", "2026-05-15")], ended_because="competitor", surge=[("2025-05-01", "2026-05-15", 2.6)], review=None,
                                     revenue=rev(("2023-05-15", 150, None), ("2025-10-06", 113, "compra la varilla a otro proveedor"))),
@@ -91,7 +93,9 @@ CAST = {
     "albercas-y-terrazas-bugambilia": dict(last_order="2025-07-18", works=["Terraza Juriquilla", "Alberca El Campanario"]),
     "parroquia-de-san-roque": dict(works=["el atrio de San Roque", "la barda del panteón"], contacts=[lira("Refugio Landeros", "Tesorera del patronato")]),
     "residenciales-cerro-gordo": dict(stays_put=1),
-    "estructuras-la-canada": dict(stays=[("2023-08-07", "2025-10-09")], ended_because="price", mult=1.5),
+    "estructuras-la-canada": dict(stays=[("2023-08-07", "2025-10-09")], ended_because="price", mult=1.5, review={
+        "on": d("2025-11-04"), "by": "ana-ruiz", "learned": "Llegó recomendada por Cuévano y la tratamos como si ya fuera nuestra. Quince fallas en dos años; de ninguna se enteró "
+        "quien la recomendó, por nosotros."}),
     "caminos-y-puentes-arperos": dict(stays_put=1, mult=1.3),
     "ingenieros-asociados-del-bajio": dict(stays_put=1, mult=0.6),
     "constructora-rio-laja": dict(stays_put=1, mult=0.4),
@@ -339,6 +343,7 @@ TOUCHES["obras-garambullo"] = [
     C("2025-11-24T08:00", "meeting", O, "maribel-cuellar", UP, "Primer lunes de programa; Maribel abrió el calendario frente a él", "serve", "service"),
     C("2025-12-08T08:00", "meeting", O, "maribel-cuellar", UP, "Tercer lunes: cero entregas tarde", "serve", "service"), C("2025-12-17T13:00", "visit", F, "leticia-camacho", UP, "Leticia llevó la nota de crédito en mano y explicó qué la había detenido", "serve"),
     C("2026-01-19T08:00", "meeting", O, "maribel-cuellar", UP, "Se adelantó un viaje porque su trompo venía antes", "serve", "service"), C("2026-02-17T10:00", "visit", V, "oscar-lemus", UP, "Regresa el acero de Nave Aeropuerto; abrió su presupuesto", "open"),
+    C("2026-03-04T13:00", "call", V, "oscar-lemus", UP, "Dio nuestro teléfono a Promotora Valle de Señora: “pregunta por Maribel”", "open"),
     C("2026-03-09T08:00", "meeting", O, "maribel-cuellar", UP, "Quince lunes seguidos; ya pregunta él por nuestras rutas", "serve", "service"), C("2026-03-26T12:00", "visit", T, "daniel-montano", UP, "Muestreo con su laboratorio, sin discusión", "serve", "advice"),
     C("2026-04-22T09:00", "call", O, "maribel-cuellar", UP, "Se le avisó con dos días que la grúa entraba a taller", "serve", "service"), C("2026-05-12T10:00", "meeting", V, "oscar-lemus", UP, "Contó quién decide la nave 9 y con qué criterio", "open"),
     C("2026-06-01T08:00", "meeting", V, "gabriel-arteaga", UP, "Firmó la nave 9 completa", "open"), C("2026-06-15T08:00", "meeting", O, "maribel-cuellar", UP, "Arranque de la nave 9 con patio provisional", "serve", "service"),
@@ -423,6 +428,7 @@ OBJECTED["ferreteria-loma-dorada"] = [N("2025-11-06", "paola-nunez", "price", "c
 TOUCHES["ingenieria-cuevano"] = [
     C("2023-07-20T10:00", "call", V, "ana-ruiz", UP, "Nos presentó con Estructuras La Cañada: “díganles que no cuando no puedan”", "open"), C("2024-02-19T09:00", "visit", V, "ana-ruiz", UP, "Llevó a la gente de Arperos a conocer el patio", "open"),
     C("2025-02-26T12:00", "meeting", V, "ana-ruiz", UP, "Comida con Ingenieros Asociados del Bajío; ella habló por nosotros", "open"), C("2025-08-21T07:10", "call", O, "nicolas-ordaz", UP, "Nicolás avisó a las 5:40 que no llegaba; movió su colado sin perder el día", "serve", "service"),
+    C("2026-01-15T16:00", "visit", T, "ivan-cordero", UP, "Pidió que Iván fuera a ver la planta de Concretos y Losas de Apaseo", "open", "advice"),
     C("2026-01-22T11:00", "call", V, "ana-ruiz", UP, "Recomendó con Constructora Río Laja antes de que la obra saliera a concurso", "open"),
 ]
 ASSESSED["ingenieria-cuevano"] = [E("2026-03-11", "client", "ana-ruiz", True, (10, 9, 9, 9, 9), 10, "Los recomiendo porque me han quedado mal avisando"), E("2026-03-20", "ana-ruiz", "ana-ruiz", True, (9, 9, 9, 9, 9))]
