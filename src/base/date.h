@@ -54,8 +54,7 @@ void day_write(int32_t day, char out[11]);
 /* Reads "2026-02-03" whole. *out is set only with DATE_OK. */
 enum date_error day_parse(struct str text, int32_t *out);
 
-/* Reads a day or a moment; without an offset it is one of `zone`, of two equal hours the first.
- */
+/* Reads a day or a moment; without an offset it is of `zone`, of two equal hours the first. */
 enum date_error when_parse(struct str text, const struct zone *zone, struct when *out);
 
 /* A day as a moment without a time. */

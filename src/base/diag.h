@@ -46,8 +46,7 @@ struct diag {
 	enum diag_code code;
 	struct str file; /* path as it is to be printed */
 	struct mark at;
-	struct str
-		text; /* one sentence, no full stop; data in it is as it stands in the file */
+	struct str text; /* one sentence, no full stop; data in it as it stands in the file */
 	size_t order; /* keeps what stands at one place in the order in which it was said */
 };
 
@@ -64,8 +63,7 @@ void diags_init(struct diags *diags, struct arena *arena);
 void diag_add(struct diags *diags, enum diag_code code, struct str file, struct mark at,
 	const char *format, ...) __attribute__((format(printf, 5, 6)));
 
-/* Moves all of `from` to the end of `into`; both arenas must live as long as the list is read.
- */
+/* Moves all of `from` to the end of `into`; both arenas must live as long as the list. */
 void diags_merge(struct diags *into, const struct diags *from);
 
 /* By file (bytes), line, column, order of arrival; the same one twice stays once. */

@@ -30,8 +30,7 @@ static bool is_unseen(uint32_t c)
 	return false;
 }
 
-/* Columns of a terminal: 0 for marks that combine, 2 for the letters of East Asia and pictures.
- */
+/* Columns of a terminal: 0 for marks that combine, 2 for letters of East Asia and pictures. */
 static size_t width_of(uint32_t c)
 {
 	static const struct {

@@ -45,8 +45,7 @@ struct file_bytes {
 	struct trouble trouble;
 };
 
-/* Reads a whole plain file below root (openat, no blocking, never a device). Owner: the arena.
- */
+/* Reads a whole plain file below root (no blocking, never a device). Owner: the arena. */
 struct file_bytes file_read(
 	struct str root, struct str path, uint64_t most, struct arena *arena);
 

@@ -3,8 +3,7 @@
 
 #include "base/utf8.h"
 
-/* Edits are counted in halves, so that a slip of the shift key counts less than a wrong letter.
- */
+/* Edits are counted in halves, so that a slip of the shift key counts less than another. */
 enum { LONGEST = 64, EDIT = 2, SLIP = 1, SHORTEST_START = 3 };
 
 struct letters {

@@ -30,8 +30,7 @@ bool path_stat(int root, struct str path, struct stat *out);
 
 /* Where a link leads to, without opening anything on the way but folders below the root. */
 struct way {
-	struct str
-		path; /* no link in it; empty: nowhere that may be read, or the root itself */
+	struct str path; /* no link in it; empty: nowhere to be read, or the root itself */
 	const char *why; /* it may not be read; NULL: it may */
 };
 

@@ -16,8 +16,7 @@ size_t utf8_encode(uint32_t c, char out[4]);
 /* How many code points; a bad byte counts as one. */
 size_t utf8_count(struct str s);
 
-/* Control characters (C0, DEL, C1) but tab and line ends, and the bidi overrides and isolates.
- */
+/* Control characters (C0, DEL, C1) but tab and line ends; bidi overrides and isolates. */
 bool utf8_is_forbidden(uint32_t c);
 
 #endif

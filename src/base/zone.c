@@ -168,8 +168,7 @@ static size_t data_parse(struct str bytes, size_t width, struct zone *zone)
 	return (size_t)size;
 }
 
-/* From version 2 on the file says all a second time in 64 bits, then a rule between line ends.
- */
+/* From version 2 on the file says all again in 64 bits, then a rule between line ends. */
 static bool zone_parse(struct str bytes, struct zone *zone)
 {
 	size_t first = data_parse(bytes, 4, zone), second;

@@ -7,8 +7,7 @@
 
 struct arena;
 
-/* Makes a new file of these bytes (644 less the umask); path and its folders lie below `root`.
- */
+/* Makes a new file of these bytes (644 less the umask); its folder lies below `root`. */
 bool disk_write(int root, const char *path, struct str bytes);
 
 /* Reads a whole plain file; false and errno. Owner: the arena. */

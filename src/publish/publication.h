@@ -1,5 +1,4 @@
-/* publication.h - a publication under way: what publish.c gathers and commit.c makes the site.
- */
+/* publication.h - a publication under way: what publish.c gathers, commit.c makes the site. */
 #ifndef PUBLISH_PUBLICATION_H
 #define PUBLISH_PUBLICATION_H
 

@@ -29,8 +29,7 @@ struct publish_result {
  * by publish_commit or publish_abort. */
 struct publication *publish_open(struct str site, struct trouble *trouble, struct arena *arena);
 
-/* True if *trouble of publish_open is that another build holds the lock: it may be tried again.
- */
+/* True if publish_open failed as another build holds the lock: it may be tried again. */
 bool publish_is_busy(const struct trouble *trouble);
 
 /* Stages one file under its path from the root ("accounts/acme.html"). Any number of threads

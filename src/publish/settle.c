@@ -17,8 +17,7 @@ static bool is_ours(const char *name)
 	return str_starts(str_c(name), STR(".fuga-"));
 }
 
-/* Whether anything foreign is left at the top of the folder, where all that is below hangs on.
- */
+/* Whether anything foreign is left at the top of the folder, where all else hangs on. */
 enum rest { REST_NONE, REST_FOREIGN, REST_UNKNOWN };
 
 static enum rest rest_of(int folder)
