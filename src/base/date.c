@@ -196,14 +196,12 @@ enum date_error when_parse(struct str text, const struct zone *zone, struct when
 			*out = when_of_day(day, zone);
 		return day_error;
 	}
-	error = text.p[10] == 'T' ? clock_parse(str_slice(text, 11, text.n), &clock)
-				  : DATE_FORM;
+	error = text.p[10] == 'T' ? clock_parse(str_slice(text, 11, text.n), &clock) : DATE_FORM;
 	if (error == DATE_FORM)
 		return DATE_FORM;
 	if (day_error != DATE_OK || error != DATE_OK)
 		return day_error != DATE_OK ? day_error : error;
-	local = (int64_t)day * DAY_SECONDS + clock.hour * 3600 + clock.minute * 60 +
-		clock.second;
+	local = (int64_t)day * DAY_SECONDS + clock.hour * 3600 + clock.minute * 60 + clock.second;
 	if (clock.has_offset)
 		return when_of_instant(local - clock.offset, zone, out);
 	if (!zone_instant(zone, local, &utc))
@@ -258,8 +256,7 @@ enum { WHOLE_WEEK = 0x7f, MONDAY_TO_FRIDAY = 0x1f };
 
 static unsigned workdays(const struct calendar *calendar)
 {
-	return calendar && calendar->workdays ? calendar->workdays & WHOLE_WEEK
-					      : MONDAY_TO_FRIDAY;
+	return calendar && calendar->workdays ? calendar->workdays & WHOLE_WEEK : MONDAY_TO_FRIDAY;
 }
 
 /* The place of the first holiday that is not before `day`. */
@@ -313,8 +310,7 @@ int32_t calendar_count(const struct calendar *calendar, int32_t from, int32_t to
 	count = days / 7 * __builtin_popcount(workdays(calendar));
 	for (int64_t i = days / 7 * 7 + 1; i <= days; i++)
 		count += is_weekday_of_work(calendar, (int32_t)(from + i));
-	for (size_t i = holiday_from(calendar, from); calendar && i < calendar->holidays_n;
-		i++) {
+	for (size_t i = holiday_from(calendar, from); calendar && i < calendar->holidays_n; i++) {
 		int32_t holiday = calendar->holidays[i];
 
 		if (holiday > to)

@@ -47,7 +47,7 @@ struct diag {
 	struct str file; /* path as it is to be printed */
 	struct mark at;
 	struct str text; /* one sentence, no full stop; data in it as it stands in the file */
-	size_t order; /* keeps what stands at one place in the order in which it was said */
+	size_t order;    /* keeps what stands at one place in the order in which it was said */
 };
 
 /* A list of them. Zero is empty. One list a thread; diags_merge brings them together. */

@@ -73,8 +73,7 @@ static struct shown shown_of(struct str s)
 		shown.n = (size_t)snprintf(
 			shown.text, sizeof shown.text, "\\x{%x}", (unsigned char)s.p[0]);
 	else if (is_unseen(c))
-		shown.n =
-			(size_t)snprintf(shown.text, sizeof shown.text, "\\u{%x}", (unsigned)c);
+		shown.n = (size_t)snprintf(shown.text, sizeof shown.text, "\\u{%x}", (unsigned)c);
 	shown.width = shown.n;
 	if (!shown.n) {
 		shown.n = utf8_encode(c, shown.text);
@@ -215,8 +214,7 @@ static void print_json_text(struct str text, FILE *out)
 		else if (c == '"' || c == '\\')
 			fprintf(out, "\\%c", (int)c);
 		else if (is_unseen(c) && c > 0xffff)
-			fprintf(out, "\\u%04x\\u%04x",
-				(unsigned)(0xd800 + ((c - 0x10000) >> 10)),
+			fprintf(out, "\\u%04x\\u%04x", (unsigned)(0xd800 + ((c - 0x10000) >> 10)),
 				(unsigned)(0xdc00 + (c & 0x3ff)));
 		else if (is_unseen(c))
 			fprintf(out, "\\u%04x", (unsigned)c);

@@ -17,8 +17,7 @@
 
 struct trouble trouble_of_errno(struct str path, struct arena *arena)
 {
-	const char *why =
-		strerrordesc_np(errno); /* unlike strerror: no locale, no static buffer */
+	const char *why = strerrordesc_np(errno); /* unlike strerror: no locale, no static buffer */
 
 	return (struct trouble){
 		.path = str_copy(path, arena), .why = str_c(why ? why : "unknown error")};
@@ -98,8 +97,7 @@ static void add_entry(struct search *search, int folder_fd, struct str folder, c
 	path = folder.n ? str_printf(search->arena, "%.*s/%s", STR_ARG(folder), name)
 			: str_copy(str_c(name), search->arena);
 	if (fstatat(folder_fd, name, &stat, AT_SYMLINK_NOFOLLOW) != 0) {
-		if (errno != ENOENT &&
-			!search->trouble.path.n) /* gone meanwhile: never there */
+		if (errno != ENOENT && !search->trouble.path.n) /* gone meanwhile: never there */
 			search->trouble = trouble_of(search->root_path, path, search->arena);
 		return;
 	}
@@ -156,8 +154,7 @@ static int by_path(const void *left, const void *right)
 	return str_cmp(a->path, b->path);
 }
 
-struct found_list files_find(
-	struct str root, bool (*wanted)(struct str name), struct arena *arena)
+struct found_list files_find(struct str root, bool (*wanted)(struct str name), struct arena *arena)
 {
 	struct search search = {.root_path = root, .wanted = wanted, .arena = arena};
 	struct found_list list = {0};
@@ -246,8 +243,7 @@ static bool read_open_file(int fd, uint64_t most, struct file_bytes *out, struct
 	return true;
 }
 
-struct file_bytes file_read(
-	struct str root, struct str path, uint64_t most, struct arena *arena)
+struct file_bytes file_read(struct str root, struct str path, uint64_t most, struct arena *arena)
 {
 	struct file_bytes bytes = {0};
 	int root_fd = open(str_copy(root, arena).p, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -256,8 +252,7 @@ struct file_bytes file_read(
 	if (fd < 0 || !read_open_file(fd, most, &bytes, arena))
 		bytes.trouble = trouble_of(root, path, arena);
 	if (bytes.trouble.why.n && !bytes.trouble.path.n)
-		bytes.trouble.path =
-			str_printf(arena, "%.*s/%.*s", STR_ARG(root), STR_ARG(path));
+		bytes.trouble.path = str_printf(arena, "%.*s/%.*s", STR_ARG(root), STR_ARG(path));
 	if (fd >= 0)
 		close(fd);
 	if (root_fd >= 0)

@@ -21,8 +21,8 @@ struct trouble trouble_of_errno(struct str path, struct arena *arena);
 struct found {
 	struct str path; /* relative to the root, '/' between, as bytes */
 	uint64_t size;
-	bool refused; /* a link that leaves the folder, a device, FIFO or socket: not to be read
-		       */
+	bool refused;   /* a link that leaves the folder, a device, FIFO or socket: not to be read
+			 */
 	struct str why; /* where refused */
 };
 
@@ -35,8 +35,7 @@ struct found_list {
  * Names that begin with a dot are passed over. A link to a plain file inside the root is a
  * file; folders are not followed through links. Does not recurse on the stack. Owner: the
  * arena. */
-struct found_list files_find(
-	struct str root, bool (*wanted)(struct str name), struct arena *arena);
+struct found_list files_find(struct str root, bool (*wanted)(struct str name), struct arena *arena);
 
 /* What became of reading one file. */
 struct file_bytes {
@@ -46,7 +45,6 @@ struct file_bytes {
 };
 
 /* Reads a whole plain file below root (no blocking, never a device). Owner: the arena. */
-struct file_bytes file_read(
-	struct str root, struct str path, uint64_t most, struct arena *arena);
+struct file_bytes file_read(struct str root, struct str path, uint64_t most, struct arena *arena);
 
 #endif

@@ -108,8 +108,7 @@ struct str suggest(struct str word, const struct str *words, size_t n)
 			!begins(&wrong, &known))
 			continue; /* too far apart to be worth a table */
 		cost = distance(&wrong, &known);
-		if (cost * 3 > longer * EDIT && !begins(&known, &wrong) &&
-			!begins(&wrong, &known))
+		if (cost * 3 > longer * EDIT && !begins(&known, &wrong) && !begins(&wrong, &known))
 			continue;
 		if (cost < least) {
 			least = cost;

@@ -149,8 +149,7 @@ struct way link_way(int root, struct str path, struct arena *arena)
 			return nowhere("is a link that leads nowhere");
 		if (text.p[0] == '/')
 			return nowhere("is a link out of the content folder");
-		rest = rest.p ? str_printf(arena, "%.*s/%.*s", STR_ARG(text), STR_ARG(rest))
-			      : text;
+		rest = rest.p ? str_printf(arena, "%.*s/%.*s", STR_ARG(text), STR_ARG(rest)) : text;
 		done = path_folder(done);
 	}
 	return (struct way){.path = done};

@@ -207,8 +207,7 @@ enum zone_error zone_open(struct str name, struct zone **out, struct arena *aren
 			read_small(database.folder, str_copy(name, arena).p, arena), zone);
 	if (!fine && listed.target.n) /* a system that leaves old names out still lists them */
 		fine = zone_parse(
-			read_small(database.folder, str_copy(listed.target, arena).p, arena),
-			zone);
+			read_small(database.folder, str_copy(listed.target, arena).p, arena), zone);
 	close(database.folder);
 	if (fine)
 		*out = zone;
@@ -253,8 +252,7 @@ bool zone_instant(const struct zone *zone, int64_t local, int64_t *utc)
 	for (int64_t near = local - DAY; near <= local + DAY; near += DAY / 8) {
 		int64_t instant = local - zone_offset_at(zone, near);
 
-		if (instant + zone_offset_at(zone, instant) != local ||
-			(found && instant >= *utc))
+		if (instant + zone_offset_at(zone, instant) != local || (found && instant >= *utc))
 			continue;
 		*utc = instant;
 		found = true;

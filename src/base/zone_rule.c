@@ -78,9 +78,9 @@ static bool take_day(struct str *text, struct zone_change *out)
 {
 	if (take(text, 'M')) {
 		out->form = CHANGE_WEEKDAY;
-		return take_number(text, 12, &out->month) && out->month >= 1 &&
-		       take(text, '.') && take_number(text, 5, &out->week) && out->week >= 1 &&
-		       take(text, '.') && take_number(text, 6, &out->weekday);
+		return take_number(text, 12, &out->month) && out->month >= 1 && take(text, '.') &&
+		       take_number(text, 5, &out->week) && out->week >= 1 && take(text, '.') &&
+		       take_number(text, 6, &out->weekday);
 	}
 	if (take(text, 'J')) {
 		out->form = CHANGE_JULIAN;
@@ -131,8 +131,8 @@ static bool is_leap(int year)
 static int32_t weekday_in_month(const struct zone_change *change, int year)
 {
 	int32_t first = day_of(year, change->month, 1);
-	int32_t next_month = change->month == 12 ? day_of(year + 1, 1, 1)
-						 : day_of(year, change->month + 1, 1);
+	int32_t next_month =
+		change->month == 12 ? day_of(year + 1, 1, 1) : day_of(year, change->month + 1, 1);
 	int32_t day = first + (change->weekday - weekday_of(first) % 7 + 7) % 7;
 
 	day += (change->week - 1) * 7;
@@ -147,8 +147,7 @@ static int64_t change_at(const struct zone_change *change, int year)
 	switch (change->form) {
 	case CHANGE_WEEKDAY: day = weekday_in_month(change, year); break;
 	case CHANGE_JULIAN:
-		day = day_of(year, 1, 1) + change->day - 1 +
-		      (is_leap(year) && change->day >= 60);
+		day = day_of(year, 1, 1) + change->day - 1 + (is_leap(year) && change->day >= 60);
 		break;
 	case CHANGE_ZERO_JULIAN: day = day_of(year, 1, 1) + change->day; break;
 	}

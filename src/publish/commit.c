@@ -97,8 +97,8 @@ static bool link_unchanged(struct commit *commit)
 	for (size_t i = 0; i < publication->pages.n; i++) {
 		const struct page *page = &publication->pages.v[i];
 
-		if (!page->staged && !disk_link(publication->place.site, publication->stage,
-					     page->entry.path.p))
+		if (!page->staged &&
+			!disk_link(publication->place.site, publication->stage, page->entry.path.p))
 			return fail(commit, page->entry.path);
 	}
 	return true;
@@ -124,8 +124,7 @@ static bool swap(const struct place *place)
 	if (place->site >= 0)
 		return renameat2(place->home, place->stage, place->parent, place->name,
 			       RENAME_EXCHANGE) == 0;
-	if (renameat2(place->home, place->stage, place->parent, place->name,
-		    RENAME_NOREPLACE) == 0)
+	if (renameat2(place->home, place->stage, place->parent, place->name, RENAME_NOREPLACE) == 0)
 		return true;
 	/* Where the flag is not known: rename takes the place of nothing but an empty folder.
 	 */
@@ -191,8 +190,7 @@ static struct journal journal_of(struct commit *commit)
 				((struct step){false, publication->pages.v[i].entry.path}),
 				publication->arena);
 	add_removals(commit, &journal, false);
-	VEC_PUSH(
-		&journal.steps, ((struct step){false, STR(MANIFEST_NAME)}), publication->arena);
+	VEC_PUSH(&journal.steps, ((struct step){false, STR(MANIFEST_NAME)}), publication->arena);
 	return journal;
 }
 
@@ -226,8 +224,7 @@ static bool all_are_free(struct commit *commit)
 		if (!page->staged || is_free(publication, page->entry.path))
 			continue;
 		fail(commit, page->entry.path);
-		commit->trouble->why =
-			STR("is in the way and was not made by fuga; move it away");
+		commit->trouble->why = STR("is in the way and was not made by fuga; move it away");
 		return false;
 	}
 	return true;
@@ -298,8 +295,7 @@ static bool commit_all(struct commit *commit)
 bool publish_commit(
 	struct publication *publication, struct publish_result *result, struct trouble *trouble)
 {
-	struct commit commit = {
-		.publication = publication, .result = result, .trouble = trouble};
+	struct commit commit = {.publication = publication, .result = result, .trouble = trouble};
 	bool fine;
 
 	*result = (struct publish_result){0};

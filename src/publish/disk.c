@@ -96,8 +96,7 @@ static bool holds(int fd, struct str bytes)
 	char chunk[CHUNK];
 	struct stat stat;
 
-	if (fstat(fd, &stat) != 0 || !S_ISREG(stat.st_mode) ||
-		(uint64_t)stat.st_size != bytes.n)
+	if (fstat(fd, &stat) != 0 || !S_ISREG(stat.st_mode) || (uint64_t)stat.st_size != bytes.n)
 		return false;
 	for (;;) {
 		ssize_t n = read_some(fd, chunk, sizeof chunk);
@@ -137,8 +136,7 @@ static bool copy_file(int from, int to)
 		return false;
 	times[0] = stat.st_atim;
 	times[1] = stat.st_mtim;
-	return fchmod(to, stat.st_mode & 0777) == 0 && futimens(to, times) == 0 &&
-	       fsync(to) == 0;
+	return fchmod(to, stat.st_mode & 0777) == 0 && futimens(to, times) == 0 && fsync(to) == 0;
 }
 
 bool disk_link(int from, int to, const char *path)
@@ -206,8 +204,7 @@ bool disk_unlink(int root, struct str path)
 	if (fstatat(parent, name, &stat, AT_SYMLINK_NOFOLLOW) != 0)
 		gone = errno == ENOENT;
 	else
-		gone = !S_ISREG(stat.st_mode) || unlinkat(parent, name, 0) == 0 ||
-		       errno == ENOENT;
+		gone = !S_ISREG(stat.st_mode) || unlinkat(parent, name, 0) == 0 || errno == ENOENT;
 	return close_after(parent, gone);
 }
 
@@ -308,8 +305,7 @@ static bool remove_below(int root, struct arena *arena)
 		if (unlinkat(root, doomed.files.v[i].p, 0) != 0 && errno != ENOENT)
 			return false;
 	for (size_t i = doomed.folders.n; i > 0; i--)
-		if (unlinkat(root, doomed.folders.v[i - 1].p, AT_REMOVEDIR) != 0 &&
-			errno != ENOENT)
+		if (unlinkat(root, doomed.folders.v[i - 1].p, AT_REMOVEDIR) != 0 && errno != ENOENT)
 			return false;
 	return true;
 }

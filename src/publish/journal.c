@@ -24,8 +24,8 @@ bool journal_write(const struct journal *journal, int stage)
 		buf_char(&text, '\n');
 	}
 	seal_put(&text);
-	fine = disk_write(stage, JOURNAL_NAME, buf_str(&text)) &&
-	       disk_sync(stage, JOURNAL_NAME) && disk_sync(stage, ".");
+	fine = disk_write(stage, JOURNAL_NAME, buf_str(&text)) && disk_sync(stage, JOURNAL_NAME) &&
+	       disk_sync(stage, ".");
 	buf_free(&text);
 	return fine;
 }

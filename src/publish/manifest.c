@@ -31,8 +31,7 @@ static bool name_is_valid(struct str name)
 	for (size_t i = 0; i < name.n; i++)
 		if ((unsigned char)name.p[i] < 0x20 || name.p[i] == 0x7f)
 			return false;
-	return name.n && name.n <= NAME_MAX && !str_eq(name, STR(".")) &&
-	       !str_eq(name, STR(".."));
+	return name.n && name.n <= NAME_MAX && !str_eq(name, STR(".")) && !str_eq(name, STR(".."));
 }
 
 bool page_path_is_valid(struct str path)

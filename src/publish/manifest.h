@@ -32,7 +32,7 @@ struct manifest_entry {
 /* Zero is the manifest of an empty site. */
 struct manifest {
 	VEC(struct manifest_entry) entries; /* in order of the paths' bytes */
-	VEC(struct str) folders; /* those that the paths go through, each after its parent */
+	VEC(struct str) folders;       /* those that the paths go through, each after its parent */
 	struct map by_path, by_folder; /* -> struct manifest_entry *, struct str * */
 };
 

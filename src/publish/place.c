@@ -27,8 +27,7 @@ static bool complain_errno(struct trouble *trouble, struct str path, struct aren
 }
 
 /* The site's path without links in it, if it is there; as given, if not. */
-static bool path_of(
-	struct str site, struct str *out, struct trouble *trouble, struct arena *arena)
+static bool path_of(struct str site, struct str *out, struct trouble *trouble, struct arena *arena)
 {
 	struct stat stat;
 	char *real;
@@ -58,8 +57,7 @@ static bool name_fits(char *out, const char *name, const char *end)
 static bool names_of(struct str path, struct place *place, struct trouble *trouble)
 {
 	struct str folder = path_folder(path);
-	struct str name =
-		str_slice(path, folder.n + (folder.n > 0 || path.p[0] == '/'), path.n);
+	struct str name = str_slice(path, folder.n + (folder.n > 0 || path.p[0] == '/'), path.n);
 
 	if (!name.n || str_eq(name, STR(".")) || str_eq(name, STR("..")))
 		return complain(trouble, place->shown, "cannot be a site");
@@ -87,8 +85,8 @@ static bool is_current(int fd, int home, const char *name)
 static bool lock_in(struct place *place, int home)
 {
 	for (int i = 0; i < TRIES; i++) {
-		int fd = openat(home, place->lock_name,
-			O_RDONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0644);
+		int fd = openat(
+			home, place->lock_name, O_RDONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0644);
 		bool taken = fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0;
 		int error = errno;
 
@@ -183,8 +181,7 @@ static bool open_all(
 	return true;
 }
 
-bool place_open(
-	struct str site, struct place *out, struct trouble *trouble, struct arena *arena)
+bool place_open(struct str site, struct place *out, struct trouble *trouble, struct arena *arena)
 {
 	struct str path;
 

@@ -29,8 +29,7 @@ struct place {
 
 /* Finds the place (through links to it) and takes the lock. False and *trouble; nothing stays
  * open then. */
-bool place_open(
-	struct str site, struct place *out, struct trouble *trouble, struct arena *arena);
+bool place_open(struct str site, struct place *out, struct trouble *trouble, struct arena *arena);
 
 /* Takes the lock file away and closes all. */
 void place_close(struct place *place);

@@ -33,7 +33,6 @@ bool publication_stage(struct publication *publication);
 struct str publication_foreign(const struct publication *publication, bool *fine);
 
 /* Gives false, and fills *trouble from errno and the path below the site. Any thread. */
-bool publication_fail(
-	struct publication *publication, struct str path, struct trouble *trouble);
+bool publication_fail(struct publication *publication, struct str path, struct trouble *trouble);
 
 #endif

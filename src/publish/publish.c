@@ -22,16 +22,15 @@ bool publication_fail(struct publication *publication, struct str path, struct t
 
 	pthread_mutex_lock(&publication->mutex);
 	if (path.n)
-		site = str_printf(
-			publication->arena, "%.*s/%.*s", STR_ARG(site), STR_ARG(path));
+		site = str_printf(publication->arena, "%.*s/%.*s", STR_ARG(site), STR_ARG(path));
 	errno = error;
 	*trouble = trouble_of_errno(site, publication->arena);
 	pthread_mutex_unlock(&publication->mutex);
 	return false;
 }
 
-static bool complain(struct publication *publication, struct str path, const char *why,
-	struct trouble *trouble)
+static bool complain(
+	struct publication *publication, struct str path, const char *why, struct trouble *trouble)
 {
 	publication_fail(publication, path, trouble);
 	trouble->why = str_c(why);
@@ -74,8 +73,7 @@ static bool look_at(void *context, struct disk_entry entry)
 	return false;
 }
 
-static struct str look_for(
-	const struct publication *publication, bool only_intolerable, bool *fine)
+static struct str look_for(const struct publication *publication, bool only_intolerable, bool *fine)
 {
 	struct look look = {.publication = publication, .only_intolerable = only_intolerable};
 	int site = publication->place.site;
@@ -112,8 +110,7 @@ static bool read_old(struct publication *publication, struct trouble *trouble)
 		return publication_fail(publication, STR_NONE, trouble);
 	if (stranger.n)
 		return complain(publication, stranger,
-			"was not made by fuga; give a new or empty folder for the site",
-			trouble);
+			"was not made by fuga; give a new or empty folder for the site", trouble);
 	return true;
 }
 
@@ -163,8 +160,8 @@ bool publication_stage(struct publication *publication)
 		return true;
 	if (mkdirat(place->home, place->stage, 0755) != 0)
 		return false;
-	publication->stage = openat(
-		place->home, place->stage, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	publication->stage =
+		openat(place->home, place->stage, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	return publication->stage >= 0;
 }
 
@@ -186,8 +183,8 @@ static bool make_room(struct publication *publication, struct str path)
 	return fine;
 }
 
-static bool is_unchanged(const struct publication *publication,
-	const struct manifest_entry *entry, struct str bytes)
+static bool is_unchanged(
+	const struct publication *publication, const struct manifest_entry *entry, struct str bytes)
 {
 	const struct manifest_entry *old = map_get(&publication->old.by_path, entry->path);
 
@@ -197,8 +194,8 @@ static bool is_unchanged(const struct publication *publication,
 	       disk_same(publication->place.site, entry->path, bytes);
 }
 
-bool publish_put(struct publication *publication, struct str path, struct str bytes,
-	struct trouble *trouble)
+bool publish_put(
+	struct publication *publication, struct str path, struct str bytes, struct trouble *trouble)
 {
 	struct page page = {.entry = {.path = path, .size = bytes.n, .hash = hash_of(bytes)}};
 

@@ -15,10 +15,9 @@
 struct publication;
 
 struct publish_result {
-	size_t written, unchanged,
-		removed; /* files; written are the new and the changed ones */
-	uint64_t bytes;  /* of all files of the site */
-	char hash[33];   /* of the list of them: the same for the same site */
+	size_t written, unchanged, removed; /* files; written are the new and the changed ones */
+	uint64_t bytes;                     /* of all files of the site */
+	char hash[33];                      /* of the list of them: the same for the same site */
 };
 
 /* Opens the site folder for publishing: takes the lock in its parent, completes or drops what
@@ -41,8 +40,8 @@ bool publish_put(struct publication *publication, struct str path, struct str by
 /* Makes the staged site the site, and ends the publication. Where nothing changed, nothing is
  * written. False and *trouble: the old site stands untouched (or, in place, is completed by the
  * next run). True only if the new site is there, whole and written through to the disk. */
-bool publish_commit(struct publication *publication, struct publish_result *result,
-	struct trouble *trouble);
+bool publish_commit(
+	struct publication *publication, struct publish_result *result, struct trouble *trouble);
 
 /* Drops what was staged and ends the publication; the old site stands untouched. */
 void publish_abort(struct publication *publication);

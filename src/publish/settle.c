@@ -35,8 +35,7 @@ static enum rest rest_of(int folder)
 	while ((entry = readdir(dir))) {
 		struct str name = str_c(entry->d_name);
 
-		if (!str_eq(name, STR(".")) && !str_eq(name, STR("..")) &&
-			!is_ours(entry->d_name))
+		if (!str_eq(name, STR(".")) && !str_eq(name, STR("..")) && !is_ours(entry->d_name))
 			rest = REST_FOREIGN;
 	}
 	closedir(dir);
@@ -64,8 +63,8 @@ static bool rescue_one(void *context, struct disk_entry entry)
 		return true;
 	}
 	if ((folder.n && !disk_make_folder(rescue->to, folder)) ||
-		renameat2(rescue->from, entry.path.p, rescue->to, entry.path.p,
-			RENAME_NOREPLACE) != 0)
+		renameat2(rescue->from, entry.path.p, rescue->to, entry.path.p, RENAME_NOREPLACE) !=
+			0)
 		rescue->failed = true;
 	return true;
 }
@@ -95,13 +94,13 @@ bool settle_old(const struct place *place, int old, int site, const struct manif
 	if (rest == REST_UNKNOWN || (rest == REST_FOREIGN && !rescue_foreign(old, site)))
 		return false;
 	disk_unlink(old, STR(JOURNAL_NAME));
-	disk_unlink(old,
-		STR(MANIFEST_NAME)); /* last: while it is there, the next run can do this */
+	disk_unlink(
+		old, STR(MANIFEST_NAME)); /* last: while it is there, the next run can do this */
 	return unlinkat(place->home, place->stage, AT_REMOVEDIR) == 0;
 }
 
-static bool complain(const struct place *place, struct str path, struct trouble *trouble,
-	struct arena *arena)
+static bool complain(
+	const struct place *place, struct str path, struct trouble *trouble, struct arena *arena)
 {
 	*trouble = trouble_of_errno(
 		str_printf(arena, "%.*s/%.*s", STR_ARG(place->shown), STR_ARG(path)), arena);
@@ -140,8 +139,8 @@ static bool settle_stage(
 
 static bool settle_in(const struct place *place, struct trouble *trouble, struct arena *arena)
 {
-	int stage = openat(
-		place->home, place->stage, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	int stage =
+		openat(place->home, place->stage, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	bool fine;
 
 	if (stage < 0 && errno == ENOENT)

@@ -246,8 +246,7 @@ int main(void)
 		cmocka_unit_test(a_quarter_begins_in_january_april_july_or_october),
 		cmocka_unit_test(a_day_is_read_only_as_it_is_written),
 		cmocka_unit_test(a_moment_is_read_in_the_zone_of_the_company),
-		cmocka_unit_test(
-			a_day_begins_at_its_first_second_even_where_midnight_is_skipped),
+		cmocka_unit_test(a_day_begins_at_its_first_second_even_where_midnight_is_skipped),
 		cmocka_unit_test(a_day_without_a_time_is_the_same_as_any_moment_of_it),
 		cmocka_unit_test(working_days_leave_out_weekends_and_holidays),
 		cmocka_unit_test(a_calendar_that_never_works_counts_every_day),

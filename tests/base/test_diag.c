@@ -126,9 +126,8 @@ static void an_excerpt_has_its_caret_under_the_fault(void **state)
 		diags_init(&diags, arena);
 		diag_add(&diags, DIAG_UNKNOWN_KEY, STR("c/a.yaml"), mark(7, cases[i].col),
 			"no key 'ower'");
-		snprintf(want, sizeof want,
-			"c/a.yaml:7:%u: error: no key 'ower' [unknown-key]\n%s", cases[i].col,
-			cases[i].want);
+		snprintf(want, sizeof want, "c/a.yaml:7:%u: error: no key 'ower' [unknown-key]\n%s",
+			cases[i].col, cases[i].want);
 		assert_printed(&diags, &style, want);
 	}
 	arena_free(arena);

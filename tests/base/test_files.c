@@ -111,8 +111,8 @@ static void files_are_found_at_any_depth_in_the_order_of_their_bytes(void **stat
 	static const char *const put_in[] = {"b.yaml", "a/z.yaml", "a.yaml", "a/b/c.yaml",
 		"a-b.yaml", "B.yaml", "\xff.yaml", "ñ.yaml", "x.md", "yaml", ".hidden.yaml",
 		".git/config.yaml", "d.yaml/e.yaml"};
-	static const char *const want[] = {"B.yaml", "a-b.yaml", "a.yaml", "a/b/c.yaml",
-		"a/z.yaml", "b.yaml", "d.yaml/e.yaml", "ñ.yaml", "\xff.yaml"};
+	static const char *const want[] = {"B.yaml", "a-b.yaml", "a.yaml", "a/b/c.yaml", "a/z.yaml",
+		"b.yaml", "d.yaml/e.yaml", "ñ.yaml", "\xff.yaml"};
 	const struct place *place = *state;
 	struct found_list list;
 
@@ -244,8 +244,8 @@ static void a_file_larger_than_allowed_is_not_read(void **state)
 
 	put(place, "a.yaml", "12345");
 	put(place, "huge.yaml", "");
-	assert_int_equal(truncate(str_printf(place->arena, "%s/huge.yaml", place->root).p,
-				 (off_t)1 << 40),
+	assert_int_equal(
+		truncate(str_printf(place->arena, "%s/huge.yaml", place->root).p, (off_t)1 << 40),
 		0);
 	bytes = file_read(str_c(place->root), STR("huge.yaml"), 1 << 20, place->arena);
 	assert_true(bytes.too_large);
@@ -269,8 +269,7 @@ static void what_cannot_be_read_is_named_with_the_reason(void **state)
 	struct file_bytes bytes = file_read(root, STR("no/such.yaml"), 5, place->arena);
 	struct found_list list = files_find(STR("/nonexistent/fuga"), is_yaml, place->arena);
 
-	assert_str_equal(
-		bytes.trouble.path, str_join(root, STR("/no/such.yaml"), place->arena));
+	assert_str_equal(bytes.trouble.path, str_join(root, STR("/no/such.yaml"), place->arena));
 	assert_str_equal(bytes.trouble.why, STR("No such file or directory"));
 	assert_str_equal(list.trouble.path, STR("/nonexistent/fuga"));
 	assert_str_equal(list.trouble.why, STR("No such file or directory"));

@@ -53,8 +53,7 @@ static void an_amount_is_digits_perhaps_a_point_and_digits(void **state)
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
 		int64_t got = 0;
 
-		if (money_parse(str_c(cases[i].text), cases[i].decimals, &got) !=
-			cases[i].error)
+		if (money_parse(str_c(cases[i].text), cases[i].decimals, &got) != cases[i].error)
 			fail_msg("%s", cases[i].text);
 		assert_int_equal(got, cases[i].want);
 	}
@@ -63,8 +62,8 @@ static void an_amount_is_digits_perhaps_a_point_and_digits(void **state)
 static void currencies_have_the_decimals_of_iso_4217(void **state)
 {
 	static const struct currency some[] = {{"EUR", 2}, {"USD", 2}, {"MXN", 2}, {"CLP", 0},
-		{"JPY", 0}, {"PYG", 0}, {"COP", 2}, {"KWD", 3}, {"TND", 3}, {"BHD", 3},
-		{"CLF", 4}, {"UYW", 4}, {"AED", 2}, {"ZWG", 2}, {"XAF", 0}, {"VED", 2}};
+		{"JPY", 0}, {"PYG", 0}, {"COP", 2}, {"KWD", 3}, {"TND", 3}, {"BHD", 3}, {"CLF", 4},
+		{"UYW", 4}, {"AED", 2}, {"ZWG", 2}, {"XAF", 0}, {"VED", 2}};
 	static const char *const none[] = {
 		"", "EU", "EURO", "eur", "DEM", "XAU", "XXX", "AAA", "ZZZ", "€"};
 

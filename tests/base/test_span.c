@@ -58,8 +58,7 @@ static void business_days_last_longer_than_days(void **state)
 	assert_true(span_days((struct span){5, SPAN_DAYS}, NULL) == 5);
 	assert_true(span_days((struct span){2, SPAN_WEEKS}, NULL) == 14);
 	assert_float_equal(span_days((struct span){3, SPAN_BUSINESS_DAYS}, NULL), 4.2, 1e-12);
-	assert_float_equal(
-		span_days((struct span){3, SPAN_BUSINESS_DAYS}, &six_days), 3.5, 1e-12);
+	assert_float_equal(span_days((struct span){3, SPAN_BUSINESS_DAYS}, &six_days), 3.5, 1e-12);
 	assert_true(span_days((struct span){0}, NULL) == 0);
 }
 
@@ -98,8 +97,7 @@ static void a_span_holds_up_to_its_last_moment(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
 		if (span_holds(cases[i].span, at(friday, cases[i].start),
-			    at(friday + cases[i].day, cases[i].end),
-			    &calendar) != cases[i].holds)
+			    at(friday + cases[i].day, cases[i].end), &calendar) != cases[i].holds)
 			fail_msg("case %zu", i);
 }
 

@@ -24,8 +24,7 @@ static void a_zone_has_the_offsets_of_the_c_library(void **state)
 		assert_int_equal(zone_open(str_c(names[i]), &zone, arena), ZONE_OK);
 		setenv("TZ", names[i], 1);
 		tzset();
-		for (int64_t utc = INT64_C(-2200000000); utc < INT64_C(7258118400);
-			utc += 345601) {
+		for (int64_t utc = INT64_C(-2200000000); utc < INT64_C(7258118400); utc += 345601) {
 			time_t seconds = utc;
 			struct tm tm;
 
@@ -43,11 +42,11 @@ static void only_names_of_the_list_are_opened(void **state)
 {
 	static const char *const none[] = {"", ".", "Europe", "Europe/", "europe/madrid",
 		"Europe/Madri", "../../../etc/passwd", "/etc/passwd", ":/etc/passwd",
-		"Europe/../Europe/Madrid", "Europe//Madrid",
-		"/usr/share/zoneinfo/Europe/Madrid", "posix/Europe/Madrid", "tzdata.zi",
-		"right/UTC", "utc", "Mars/Olympus", "R", "EST5EDT,M3.2.0,M11.1.0", "localtime"};
-	static const char *const known[] = {"Europe/Madrid", "GB", "Asia/Calcutta",
-		"US/Eastern", "Etc/UTC", "UTC", "EST5EDT"};
+		"Europe/../Europe/Madrid", "Europe//Madrid", "/usr/share/zoneinfo/Europe/Madrid",
+		"posix/Europe/Madrid", "tzdata.zi", "right/UTC", "utc", "Mars/Olympus", "R",
+		"EST5EDT,M3.2.0,M11.1.0", "localtime"};
+	static const char *const known[] = {
+		"Europe/Madrid", "GB", "Asia/Calcutta", "US/Eastern", "Etc/UTC", "UTC", "EST5EDT"};
 	struct arena *arena = arena_new();
 	struct zone *zone = NULL;
 
@@ -61,8 +60,7 @@ static void only_names_of_the_list_are_opened(void **state)
 	arena_free(arena);
 }
 
-static void an_hour_that_clocks_skip_has_no_instant_and_a_repeated_one_has_the_first(
-	void **state)
+static void an_hour_that_clocks_skip_has_no_instant_and_a_repeated_one_has_the_first(void **state)
 {
 	struct arena *arena = arena_new();
 	struct zone *zone;
@@ -70,8 +68,7 @@ static void an_hour_that_clocks_skip_has_no_instant_and_a_repeated_one_has_the_f
 
 	(void)state;
 	assert_int_equal(zone_open(STR("Europe/Madrid"), &zone, arena), ZONE_OK);
-	day = (int64_t)day_of(2150, 10, 25) *
-	      86400; /* long after the last change of the file */
+	day = (int64_t)day_of(2150, 10, 25) * 86400; /* long after the last change of the file */
 	assert_true(zone_instant(zone, day + 9000, &utc));
 	assert_int_equal(utc, day + 9000 - 7200);
 	day = (int64_t)day_of(2150, 3, 29) * 86400;
@@ -102,9 +99,9 @@ static void rules_that_are_no_posix_tz_are_refused(void **state)
 		"<-02>2<-01>,M3.5.0/-1,M10.5.0/0", "XXX3EDT4,0/0,J365/23",
 		"IST-1GMT0,M10.5.0,M3.5.0/1"};
 	static const char *const bad[] = {"", "CE-1", "CET", "CET-1CEST",
-		"CET-1CEST,M13.5.0,M10.5.0", "CET-1CEST,M3.6.0,M10.5.0",
-		"CET-1CEST,M3.5.7,M10.5.0", "CET-1CEST,M3.5.0", "CET-1x", "CET-168", "<CET-1",
-		"CET-1CEST,J0,J5", "CET-1CEST,M3.5.0,M10.5.0/3x"};
+		"CET-1CEST,M13.5.0,M10.5.0", "CET-1CEST,M3.6.0,M10.5.0", "CET-1CEST,M3.5.7,M10.5.0",
+		"CET-1CEST,M3.5.0", "CET-1x", "CET-168", "<CET-1", "CET-1CEST,J0,J5",
+		"CET-1CEST,M3.5.0,M10.5.0/3x"};
 	struct zone_rule rule;
 
 	(void)state;
@@ -129,8 +126,8 @@ static void a_rule_by_number_of_the_day_knows_leap_years(void **state)
 		assert_int_equal(zone_rule_offset(&rule, march - 1), 0);
 		assert_int_equal(zone_rule_offset(&rule, march), hour);
 	}
-	assert_true(zone_rule_parse(
-		STR("AAA0BBB,59/0,300/0"), &rule)); /* 29 February, or 1 March */
+	assert_true(
+		zone_rule_parse(STR("AAA0BBB,59/0,300/0"), &rule)); /* 29 February, or 1 March */
 	assert_int_equal(zone_rule_offset(&rule, (int64_t)day_of(2024, 2, 29) * 86400), hour);
 	assert_int_equal(zone_rule_offset(&rule, (int64_t)day_of(2023, 2, 28) * 86400), 0);
 	assert_int_equal(zone_rule_offset(&rule, (int64_t)day_of(2023, 3, 1) * 86400), hour);

@@ -29,19 +29,18 @@ struct page {
 };
 
 /* A site of any number of pages, ended by a NULL path. */
-static const struct page pages_a[] = {{"index.html", "alfa"},
-	{"accounts/acme.html", "alfa acme"}, {"accounts/borea.html", "the same"},
-	{"data/x/y.json", "{}"}, {"style.css", "the same"}, {0}};
-static const struct page pages_b[] = {{"index.html", "beta"},
-	{"accounts/acme.html", "beta acme"}, {"accounts/borea.html", "the same"},
-	{"people/ana.html", "beta ana"}, {"style.css", "the same"}, {0}};
+static const struct page pages_a[] = {{"index.html", "alfa"}, {"accounts/acme.html", "alfa acme"},
+	{"accounts/borea.html", "the same"}, {"data/x/y.json", "{}"}, {"style.css", "the same"},
+	{0}};
+static const struct page pages_b[] = {{"index.html", "beta"}, {"accounts/acme.html", "beta acme"},
+	{"accounts/borea.html", "the same"}, {"people/ana.html", "beta ana"},
+	{"style.css", "the same"}, {0}};
 
 static inline int setup(void **state)
 {
 	struct room *room = calloc(1, sizeof *room);
 
-	strcpy(room->path,
-		"/dev/shm/fuga-publish-XXXXXX"); /* in memory: syncing takes no time */
+	strcpy(room->path, "/dev/shm/fuga-publish-XXXXXX"); /* in memory: syncing takes no time */
 	if (!mkdtemp(room->path)) {
 		strcpy(room->path, "/tmp/fuga-publish-XXXXXX");
 		if (!mkdtemp(room->path))
@@ -53,8 +52,7 @@ static inline int setup(void **state)
 	return 0;
 }
 
-static inline int remove_one(
-	const char *path, const struct stat *stat, int flag, struct FTW *walk)
+static inline int remove_one(const char *path, const struct stat *stat, int flag, struct FTW *walk)
 {
 	(void)stat, (void)flag, (void)walk;
 	return remove(path);
@@ -98,8 +96,7 @@ static inline void put_file(const struct room *room, const char *path, const cha
 /* The text of a file; the empty view if it is not there. */
 static inline struct str text_of(const struct room *room, const char *path)
 {
-	struct file_bytes bytes =
-		file_read(str_c(room->path), str_c(path), 1 << 20, room->arena);
+	struct file_bytes bytes = file_read(str_c(room->path), str_c(path), 1 << 20, room->arena);
 
 	return bytes.bytes;
 }
@@ -110,8 +107,7 @@ static inline bool publish(const struct room *room, const struct page *pages,
 	struct publication *publication = publish_open(room->site, trouble, room->arena);
 
 	for (; publication && pages->path; pages++)
-		if (!publish_put(
-			    publication, str_c(pages->path), str_c(pages->text), trouble)) {
+		if (!publish_put(publication, str_c(pages->path), str_c(pages->text), trouble)) {
 			publish_abort(publication);
 			return false;
 		}

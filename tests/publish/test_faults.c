@@ -134,8 +134,7 @@ static void where_folders_cannot_be_exchanged_pages_are_renamed_one_by_one(void 
 	assert_no_leftovers(room);
 }
 
-static void a_page_of_the_old_site_that_cannot_be_removed_does_not_enter_the_new_one(
-	void **state)
+static void a_page_of_the_old_site_that_cannot_be_removed_does_not_enter_the_new_one(void **state)
 {
 	const struct room *room = *state;
 

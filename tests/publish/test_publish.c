@@ -88,8 +88,7 @@ static void foreign_files_stay_and_stale_pages_go(void **state)
 	assert_str_equal(text_of(room, "site/data/x/mine.csv"), STR("1,2"));
 	assert_int_equal(access(below(room, "site/empty"), F_OK), 0);
 	assert_same_file(before, stat_of(room, "site/style.css"));
-	assert_int_equal(
-		site.st_ino, stat_of(room, "site").st_ino); /* in place: not exchanged */
+	assert_int_equal(site.st_ino, stat_of(room, "site").st_ino); /* in place: not exchanged */
 	published(room, pages_a);
 	assert_true(site_is(room, pages_a, 4));
 	assert_int_not_equal(access(below(room, "site/people"), F_OK), 0);
@@ -290,8 +289,7 @@ static void a_damaged_or_forged_manifest_is_refused(void **state)
 
 	published(room, pages_a);
 	put_file(room, "victim", "mine");
-	buf_put(&forged,
-		STR("fuga-manifest 1\n00000000000000000000000000000000 4 ../victim\n"));
+	buf_put(&forged, STR("fuga-manifest 1\n00000000000000000000000000000000 4 ../victim\n"));
 	seal_put(&forged);
 	buf_char(&forged, '\0');
 	put_file(room, "site/.fuga-manifest", forged.p);
@@ -342,8 +340,7 @@ static void an_interrupted_journal_is_completed_by_the_next_run(void **state)
 	put_file(room, ".site.fuga-stage/accounts/acme.html", "beta acme");
 	put_file(room, ".site.fuga-stage/people/ana.html", "beta ana");
 	VEC_PUSH(&journal.steps, ((struct step){false, STR("index.html")}), room->arena);
-	VEC_PUSH(
-		&journal.steps, ((struct step){false, STR("accounts/acme.html")}), room->arena);
+	VEC_PUSH(&journal.steps, ((struct step){false, STR("accounts/acme.html")}), room->arena);
 	VEC_PUSH(&journal.steps, ((struct step){false, STR("people/ana.html")}), room->arena);
 	VEC_PUSH(&journal.steps, ((struct step){true, STR("data/x/y.json")}), room->arena);
 	stage = open(below(room, ".site.fuga-stage"), O_RDONLY | O_DIRECTORY);
