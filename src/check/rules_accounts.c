@@ -197,9 +197,9 @@ static void value_jump(const struct check *check, const void *record)
 
 		if (before && now && (now / before >= 100 || before / now >= 100))
 			BLAME(check, sorted[i], monthly,
-				"the value goes %s 100 times from one entry to the next: if a point or "
-				"three zeros slipped, correct the amount",
-				now > before ? "up more than" : "down more than");
+				"the value goes %s 100 times or more from one entry to the next: if a "
+				"point or three zeros slipped, correct the amount",
+				now > before ? "up" : "down");
 	}
 }
 
