@@ -32,7 +32,7 @@ static struct figures *figures_new(const struct setting *setting, struct arena *
 	figures->people = NEW_N(arena, struct person_figures, book->people.n);
 	figures->pairs = NEW_N(arena, struct pair, departments * departments);
 	figures->felt = NEW_N(arena, double, departments * departments);
-	figures->leak_from = NEW_N(arena, double, INCIDENT_COUNT * departments);
+	figures->leak_from = NEW_N(arena, double, LEAK_KINDS * departments);
 	for (size_t i = 0; i < book->promises.n; i++)
 		figures->fates[i].ended = DAY_NONE;
 	return figures;

@@ -139,11 +139,11 @@ static void finish_people(const struct finish *finish)
 
 static void finish_kinds(const struct finish *finish)
 {
-	for (int i = 0; i < INCIDENT_COUNT; i++) {
+	for (int i = 0; i < LEAK_KINDS; i++) {
 		const struct kind_sum *sum = &finish->tally->kinds[i];
 		struct leak_kind *kind = &finish->figures->kinds[i];
 
-		kind->kind = (enum incident_kind)i;
+		kind->kind = i;
 		kind->wear = sum->wear;
 		kind->incidents_year = (int64_t)sum->incidents_year;
 		kind->before_year = (int64_t)sum->before_year;

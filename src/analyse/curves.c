@@ -93,7 +93,7 @@ static void fade(const struct setting *setting, const struct curve *curve)
 	for (size_t i = 0; i < curve->n; i++) {
 		double left = i ? decay_at(&setting->wear, curve->days[i] - curve->days[i - 1]) : 0;
 
-		for (int kind = 0; kind < INCIDENT_COUNT; kind++) {
+		for (int kind = 0; kind < LEAK_KINDS; kind++) {
 			faded.kind[kind] = faded.kind[kind] * left + curve->fading[i].kind[kind];
 			curve->wear[i].kind[kind] += faded.kind[kind];
 			curve->wear[i].all += curve->wear[i].kind[kind];

@@ -67,9 +67,13 @@ struct promises {
 	struct coherence coherence;
 };
 
-/* Points of wear by kind of incident (promises stand under broken-promise) and in all. */
+/* What wears a relation: the kinds of incident (promises stand under broken-promise), and contacts
+ * that weaken, which no incident explains. */
+enum { LEAK_CONTACT = INCIDENT_COUNT, LEAK_KINDS };
+
+/* Points of wear by kind and in all. */
 struct wear {
-	double all, kind[INCIDENT_COUNT];
+	double all, kind[LEAK_KINDS];
 };
 
 struct silence {
@@ -135,7 +139,7 @@ struct department_figures {
 	double per_100_months, per_100_low, per_100_high; /* last year; n = incidents_year, exact Poisson 95 % */
 	enum trend incidents_trend;
 	double wear;                           /* points that started here, live accounts, at T */
-	double wear_by_kind[INCIDENT_COUNT];
+	double wear_by_kind[LEAK_KINDS];
 	struct median answer, resolve;
 	struct rate front_line;                /* resolved without escalation */
 	struct rate repeats;                   /* incidents that repeat an earlier one */
@@ -186,14 +190,14 @@ struct flow {
  * show had built up in those accounts that day. */
 struct hole {
 	bool unknown;            /* too little wear to name a kind: no cause in the records */
-	enum incident_kind kind; /* otherwise */
+	int kind;                /* otherwise: enum incident_kind, or LEAK_CONTACT */
 	int64_t amount;          /* minor units a month; the holes add up to lost + contraction */
 	int64_t left, cut;       /* accounts whose greatest part this is */
 };
 
 /* A kind of failure over the company. */
 struct leak_kind {
-	enum incident_kind kind;
+	int kind;                   /* enum incident_kind, or LEAK_CONTACT */
 	double wear;                /* live accounts, at T */
 	int64_t incidents_year, before_year, open, accounts, repeats; /* last year, the year before, … */
 	int64_t cost;               /* recorded costs of the last year */
@@ -281,7 +285,7 @@ struct figures {
 	double *leak_from;                          /* [kind * departments + origin]: wear at T */
 	struct aspect_figures aspects[ASPECT_COUNT];
 	struct { struct segment_figures *v; size_t n; } segments; /* by name */
-	struct leak_kind kinds[INCIDENT_COUNT];
+	struct leak_kind kinds[LEAK_KINDS];         /* of contacts: the contacts, not incidents */
 	struct { struct month *v; size_t n; } months;       /* from the first record's to T's */
 	struct { struct movement *v; size_t n; } movements; /* likewise */
 	struct { struct attainment *v; size_t n; } standards;

@@ -183,18 +183,34 @@ static void fold_promises(const struct passage *passage)
 		&own);
 }
 
+/* Contacts that weakened, as a kind of leak beside those of incidents. Gives true if in the year. */
+static bool fold_weakening(const struct passage *passage, const struct touchpoint *touchpoint)
+{
+	const struct fold *fold = passage->fold;
+	struct kind_sum *kind = &passage->tally->kinds[LEAK_CONTACT];
+	int32_t year = fold->setting->book->company.windows.year;
+
+	if (touchpoint->effect != EFFECT_WEAKENS)
+		return false;
+	kind->before_year += day_within(touchpoint->when.day, fold->setting->as_of - year, year);
+	kind->incidents_year += fold_in_year(fold, touchpoint->when.day);
+	return fold_in_year(fold, touchpoint->when.day);
+}
+
 static void fold_dealings(const struct passage *passage)
 {
 	const struct fold *fold = passage->fold;
 	const struct account *account = passage->account;
 	int32_t last = passage->figures->as_of;
 	struct month_sum *month;
+	bool weakened = false;
 
 	for (size_t i = 0; i < account->touchpoints.n; i++) {
 		const struct touchpoint *touchpoint = account->touchpoints.v[i];
 
 		if (touchpoint->when.day > last)
 			continue;
+		weakened |= fold_weakening(passage, touchpoint);
 		if (fold_in_year(fold, touchpoint->when.day))
 			passage->tally->departments[fold_department(fold, &touchpoint->department)]
 				.records_year++;
@@ -204,6 +220,7 @@ static void fold_dealings(const struct passage *passage)
 			month->records++;
 		}
 	}
+	passage->tally->kinds[LEAK_CONTACT].accounts += weakened;
 	for (size_t i = 0; i < account->assessments.n; i++) {
 		month = fold_month_sum(fold, passage->tally, account->assessments.v[i]->on);
 		if (month && account->assessments.v[i]->on <= last) {

@@ -4,7 +4,7 @@
 /* Wear from a department that counts as touching an account: what a minor incident leaves after 90 days. */
 #define TOUCHING	0.5
 
-static void wear_from(const struct passage *passage, size_t origin, enum incident_kind kind, double wear)
+static void wear_from(const struct passage *passage, size_t origin, int kind, double wear)
 {
 	size_t departments = passage->fold->setting->book->departments.n;
 
@@ -49,13 +49,13 @@ void fold_wear(struct passage *passage)
 	for (size_t i = 0; i < departments; i++)
 		passage->fold->room->by_department[i] = 0;
 	wear_each(passage->fold->setting, passage->account, figures->as_of, fold_scratch, passage);
-	for (int kind = 0; kind < INCIDENT_COUNT; kind++)
+	for (int kind = 0; kind < LEAK_KINDS; kind++)
 		figures->wear.all += figures->wear.kind[kind];
 	if (figures->departed)
 		return;
 	tally->total->wear += figures->wear.all;
 	tally->total->strength += figures->strength;
-	for (int kind = 0; kind < INCIDENT_COUNT; kind++)
+	for (int kind = 0; kind < LEAK_KINDS; kind++)
 		tally->kinds[kind].wear += figures->wear.kind[kind];
 	for (size_t i = 0; i < departments; i++) {
 		if (passage->fold->room->by_department[i] < TOUCHING)

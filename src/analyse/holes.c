@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { HOLE_UNKNOWN = INCIDENT_COUNT, HOLES };
+enum { HOLE_UNKNOWN = LEAK_KINDS, HOLES };
 
 void share_out(int64_t amount, const double *weights, size_t n, int64_t *parts)
 {
@@ -52,7 +52,7 @@ static void add_change(struct outflow *out, const struct figures *figures,
 {
 	int32_t frozen = figures->accounts[account->index].as_of;
 	int32_t day = change->day < frozen ? change->day : frozen;
-	int64_t parts[INCIDENT_COUNT];
+	int64_t parts[LEAK_KINDS];
 	struct wear wear;
 	double strength;
 
@@ -63,8 +63,8 @@ static void add_change(struct outflow *out, const struct figures *figures,
 		out->amount[HOLE_UNKNOWN] += change->amount;
 		return;
 	}
-	share_out(change->amount, wear.kind, INCIDENT_COUNT, parts);
-	for (int k = 0; k < INCIDENT_COUNT; k++)
+	share_out(change->amount, wear.kind, LEAK_KINDS, parts);
+	for (int k = 0; k < LEAK_KINDS; k++)
 		out->amount[k] += parts[k];
 }
 
@@ -105,7 +105,7 @@ static int by_amount(const void *a, const void *b)
 		return x->unknown ? 1 : -1;
 	if (x->amount != y->amount)
 		return x->amount < y->amount ? 1 : -1;
-	return (int)x->kind - (int)y->kind;
+	return x->kind - y->kind;
 }
 
 void holes_find(struct figures *figures, struct arena *arena)
@@ -115,7 +115,7 @@ void holes_find(struct figures *figures, struct arena *arena)
 
 	for (int k = 0; k < HOLES; k++)
 		holes[k] = (struct hole){.unknown = k == HOLE_UNKNOWN,
-			.kind = k == HOLE_UNKNOWN ? INCIDENT_OTHER : (enum incident_kind)k};
+			.kind = k == HOLE_UNKNOWN ? INCIDENT_OTHER : k};
 	for (size_t i = 0; i < figures->book->accounts.n; i++) {
 		struct outflow out = {0};
 

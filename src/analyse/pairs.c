@@ -88,5 +88,5 @@ void pairs_finish(const struct finish *finish)
 	finish_cells(finish);
 	memcpy(figures->felt, finish->tally->felt, n * n * sizeof *figures->felt);
 	memcpy(figures->leak_from, finish->tally->leak_from,
-		INCIDENT_COUNT * n * sizeof *figures->leak_from);
+		LEAK_KINDS * n * sizeof *figures->leak_from);
 }

@@ -42,19 +42,19 @@ static void lay_out(struct tally *tally, struct cutter *cutter)
 	tally->pairs = cut(cutter, departments * departments * DOUBLES(promise_sum));
 	tally->departments = cut(cutter, departments * DOUBLES(department_sum));
 	tally->felt = cut(cutter, shape->departments * shape->departments);
-	tally->leak_from = cut(cutter, INCIDENT_COUNT * shape->departments);
+	tally->leak_from = cut(cutter, LEAK_KINDS * shape->departments);
 	tally->aspects = cut(cutter, ASPECT_COUNT * DOUBLES(promise_sum));
 	tally->aspects_year = cut(cutter, ASPECT_COUNT * DOUBLES(promise_sum));
 	tally->segments = cut(cutter, shape->segments * DOUBLES(segment_sum));
 	tally->people = cut(cutter, shape->people * DOUBLES(person_sum));
-	tally->kinds = cut(cutter, INCIDENT_COUNT * DOUBLES(kind_sum));
+	tally->kinds = cut(cutter, LEAK_KINDS * DOUBLES(kind_sum));
 	tally->months = cut(cutter, shape->months * DOUBLES(month_sum));
 	tally->money = (struct tally_money){
 		.departments = cut_cents(cutter, shape->departments),
 		.people = cut_cents(cutter, shape->people),
 		.segments = cut_cents(cutter, shape->segments),
 		.months = cut_cents(cutter, shape->months),
-		.kinds = cut_cents(cutter, INCIDENT_COUNT),
+		.kinds = cut_cents(cutter, LEAK_KINDS),
 		.month = cut_cents(cutter, 1),
 	};
 }

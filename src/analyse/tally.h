@@ -21,7 +21,7 @@ struct kept_sum {
 struct department_sum {
 	double incidents, incidents_year, incidents_now, incidents_before;
 	double by_kind[INCIDENT_COUNT], by_severity[INCIDENT_SEVERITY_COUNT];
-	double felt_year, wear, wear_by_kind[INCIDENT_COUNT];
+	double felt_year, wear, wear_by_kind[LEAK_KINDS];
 	double year, repeats, resolved, front_line; /* incidents of the year, each counted whole */
 	double waited_days, waited_n, touched, records_year, lateness_money;
 	struct kept_sum owned;

@@ -38,7 +38,7 @@ struct scratch incident_scratch(const struct setting *setting, const struct inci
 struct scratch contact_scratch(const struct setting *setting, const struct touchpoint *touchpoint,
 	int32_t day)
 {
-	struct scratch scratch = {.kind = INCIDENT_OTHER, .touchpoint = touchpoint};
+	struct scratch scratch = {.kind = LEAK_CONTACT, .touchpoint = touchpoint};
 
 	if (touchpoint->when.day > day || touchpoint->effect != EFFECT_WEAKENS)
 		return scratch;
@@ -126,7 +126,7 @@ struct wear account_wear(const struct setting *setting, const struct account *ac
 	struct wear wear = {0};
 
 	wear_each(setting, account, day, wear_sum, &wear);
-	for (int kind = 0; kind < INCIDENT_COUNT; kind++)
+	for (int kind = 0; kind < LEAK_KINDS; kind++)
 		wear.all += wear.kind[kind];
 	return wear;
 }

@@ -9,7 +9,7 @@
 struct scratch {
 	double points; /* what it weighs in itself */
 	double wear;   /* what is left of it on the day */
-	enum incident_kind kind; /* a promise: broken-promise; a contact: other */
+	int kind;      /* a promise: broken-promise; a contact: LEAK_CONTACT */
 	const struct promise *promise; /* one of the three is set */
 	const struct incident *incident;
 	const struct touchpoint *touchpoint;

@@ -166,9 +166,10 @@ void put_party(struct value *map, const char *key, const struct site *site, cons
 	}
 }
 
-void put_kind_term(struct value *map, const char *key, enum incident_kind kind)
+void put_kind_term(struct value *map, const char *key, int kind)
 {
-	put_term(map, key, "incident_kind", term_word(&incident_kind_terms, (int)kind));
+	put_term(map, key, "incident_kind",
+		kind == LEAK_CONTACT ? STR("contact") : term_word(&incident_kind_terms, kind));
 }
 
 void put_kind(struct value *map, const char *key, const struct incident *incident)
@@ -176,7 +177,7 @@ void put_kind(struct value *map, const char *key, const struct incident *inciden
 	if (incident->own_kind)
 		put_text(map, key, incident->own_kind->name);
 	else
-		put_kind_term(map, key, incident->kind);
+		put_kind_term(map, key, (int)incident->kind);
 }
 
 struct str state_word(enum promise_state state)

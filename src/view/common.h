@@ -37,7 +37,7 @@ void put_party(struct value *map, const char *key, const struct site *site, cons
 
 /* key: the kind of an incident: a term, or the company's own word. */
 void put_kind(struct value *map, const char *key, const struct incident *incident);
-void put_kind_term(struct value *map, const char *key, enum incident_kind kind);
+void put_kind_term(struct value *map, const char *key, int kind); /* or LEAK_CONTACT */
 
 /* key: "kept", "late", "broken", "open", "withdrawn": as a term of the list promise_state. */
 void put_state(struct value *map, const char *key, enum promise_state state);

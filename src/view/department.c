@@ -4,6 +4,7 @@
 #include "view/page.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { LEDGER_SHOWN = 12, BUDGET_SQUARES = 40 };
 
@@ -149,20 +150,23 @@ static void put_kinds(struct value *page, const struct site *site, size_t d)
 {
 	const struct department_figures *figure = &site->figures->departments[d];
 	struct value *rows = put_list(page, "kinds");
-	size_t *order = order_by(figure->by_kind, INCIDENT_COUNT, page->arena);
+	double counts[LEAK_KINDS] = {0};
+	size_t *order;
 
-	for (size_t i = 0; i < INCIDENT_COUNT; i++) {
-		double incidents = figure->by_kind[order[i]], wear = figure->wear_by_kind[order[i]];
+	memcpy(counts, figure->by_kind, sizeof figure->by_kind);
+	order = order_by(counts, LEAK_KINDS, page->arena);
+	for (size_t i = 0; i < LEAK_KINDS; i++) {
+		double incidents = counts[order[i]], wear = figure->wear_by_kind[order[i]];
 		struct value *row;
 
 		if (incidents <= 0 && wear < 0.05)
 			continue;
 		row = add_map(rows);
-		put_kind_term(row, "kind", (enum incident_kind)order[i]);
+		put_kind_term(row, "kind", (int)order[i]);
 		put_number(row, "incidents", incidents, 0, true);
 		put_number(row, "wear", wear, 1, true);
 		put_coord(put_drawn(row, "bar"), "width",
-			figure->by_kind[order[0]] > 0 ? 100 * incidents / figure->by_kind[order[0]] : 0);
+			counts[order[0]] > 0 ? 100 * incidents / counts[order[0]] : 0);
 	}
 }
 

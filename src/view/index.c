@@ -271,17 +271,17 @@ static void put_leaks(struct value *page, const struct site *site)
 {
 	const struct figures *figures = site->figures;
 	struct value *rows = put_list(page, "leaks");
-	double wear[INCIDENT_COUNT];
+	double wear[LEAK_KINDS];
 	size_t *order;
 
-	for (int k = 0; k < INCIDENT_COUNT; k++)
+	for (int k = 0; k < LEAK_KINDS; k++)
 		wear[k] = figures->kinds[k].wear;
-	order = order_by(wear, INCIDENT_COUNT, page->arena);
+	order = order_by(wear, LEAK_KINDS, page->arena);
 	for (size_t i = 0; i < LEAKS && wear[order[i]] > 0; i++) {
 		const struct leak_kind *kind = &figures->kinds[order[i]];
 		struct value *row = add_map(rows);
 
-		put_kind_term(row, "kind", (enum incident_kind)order[i]);
+		put_kind_term(row, "kind", (int)order[i]);
 		put_department(row, "origin", main_origin(site, order[i]));
 		put_number(row, "wear", kind->wear, 0, true);
 		put_share(row, "share", figures->totals.wear > 0 ? kind->wear / figures->totals.wear : 0,

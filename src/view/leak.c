@@ -17,16 +17,16 @@ struct ranking {
 static struct ranking rank_kinds(const struct figures *figures, struct arena *arena)
 {
 	struct ranking ranking = {0};
-	double wear[INCIDENT_COUNT];
+	double wear[LEAK_KINDS];
 
-	for (int i = 0; i < INCIDENT_COUNT; i++) {
+	for (int i = 0; i < LEAK_KINDS; i++) {
 		const struct leak_kind *kind = &figures->kinds[i];
 
 		wear[i] = kind->wear + (double)kind->incidents_year * 1e-6;
 		ranking.wear += kind->wear;
 	}
-	ranking.order = order_by(wear, INCIDENT_COUNT, arena);
-	while (ranking.n < INCIDENT_COUNT && wear[ranking.order[ranking.n]] > 0)
+	ranking.order = order_by(wear, LEAK_KINDS, arena);
+	while (ranking.n < LEAK_KINDS && wear[ranking.order[ranking.n]] > 0)
 		ranking.n++;
 	return ranking;
 }
@@ -63,9 +63,9 @@ static void put_verdict(struct value *page, const struct figures *figures,
 	put_count(args, "few", (int64_t)few);
 	put_count(args, "kinds", (int64_t)ranking->n);
 	put_share(args, "share", share, true);
-	put_kind_term(args, "kind", (enum incident_kind)ranking->order[0]);
+	put_kind_term(args, "kind", (int)ranking->order[0]);
 	if (ranking->n > 1)
-		put_kind_term(args, "second", (enum incident_kind)ranking->order[1]);
+		put_kind_term(args, "second", (int)ranking->order[1]);
 	else
 		put_none(args, "second");
 }
@@ -85,7 +85,7 @@ static void put_lede(struct value *page, const struct figures *figures)
 }
 
 /* Finds the live accounts in which this kind has left most wear; gives how many. */
-static size_t worst_accounts(const struct site *site, enum incident_kind kind,
+static size_t worst_accounts(const struct site *site, int kind,
 	const struct account *best[LEAK_ACCOUNTS])
 {
 	const struct figures *figures = site->figures;
@@ -110,7 +110,7 @@ static size_t worst_accounts(const struct site *site, enum incident_kind kind,
 	return n;
 }
 
-static void put_worst_accounts(struct value *row, const struct site *site, enum incident_kind kind)
+static void put_worst_accounts(struct value *row, const struct site *site, int kind)
 {
 	struct value *list = put_list(row, "accounts_most");
 	const struct account *best[LEAK_ACCOUNTS];
@@ -138,7 +138,7 @@ static void put_kinds(struct value *page, const struct site *site, const struct 
 		struct value *row = add_map(rows);
 
 		sum += kind->wear;
-		put_kind_term(row, "kind", (enum incident_kind)ranking->order[i]);
+		put_kind_term(row, "kind", (int)ranking->order[i]);
 		put_number(row, "wear", kind->wear, 1, true);
 		put_share(row, "share", any ? kind->wear / ranking->wear : 0, any);
 		put_share(row, "running", any ? sum / ranking->wear : 0, any);
@@ -149,7 +149,7 @@ static void put_kinds(struct value *page, const struct site *site, const struct 
 		put_count(row, "repeats", kind->repeats);
 		put_money(row, "cost", kind->cost, kind->cost > 0);
 		put_median(row, "resolve", &kind->resolve);
-		put_worst_accounts(row, site, (enum incident_kind)ranking->order[i]);
+		put_worst_accounts(row, site, (int)ranking->order[i]);
 		put_coord(put_drawn(row, "bar"), "width", most > 0 ? 100 * kind->wear / most : 0);
 	}
 }
@@ -175,13 +175,13 @@ static void put_origins(struct value *page, const struct site *site, const struc
 
 	for (size_t d = 0; d < departments; d++)
 		put_department(add_map(head), "department", site->book->departments.v[d]);
-	for (size_t i = 0; i < INCIDENT_COUNT * departments; i++)
+	for (size_t i = 0; i < LEAK_KINDS * departments; i++)
 		if (figures->leak_from[i] > most)
 			most = figures->leak_from[i];
 	for (size_t i = 0; i < ranking->n; i++) {
 		struct value *row = add_map(rows), *cells;
 
-		put_kind_term(row, "kind", (enum incident_kind)ranking->order[i]);
+		put_kind_term(row, "kind", (int)ranking->order[i]);
 		cells = put_list(row, "cells");
 		for (size_t d = 0; d < departments; d++)
 			put_origin_cell(
@@ -234,9 +234,12 @@ static void put_strips(struct value *page, const struct figures *figures,
 			if (months[m].incidents[k] > most)
 				most = months[m].incidents[k];
 	for (size_t i = 0; i < ranking->n; i++) {
-		struct value *strip = add_map(strips), *chart;
+		struct value *strip, *chart;
 
-		put_kind_term(strip, "kind", (enum incident_kind)ranking->order[i]);
+		if (ranking->order[i] == LEAK_CONTACT)
+			continue;
+		strip = add_map(strips);
+		put_kind_term(strip, "kind", (int)ranking->order[i]);
 		chart = put_drawn(strip, "chart");
 		put_coord(chart, "height", STRIP_HEIGHT);
 		put_number(strip, "n", put_bars(chart, months, n, ranking->order[i], most), 0, true);

@@ -781,9 +781,9 @@ static void parts_add_up_to_the_whole(void **state)
 		assert_share(figures->departments[i].front_line.share);
 		assert_true(figures->departments[i].score.value <= 100);
 	}
-	for (size_t i = 0; i < INCIDENT_COUNT * 3; i++)
+	for (size_t i = 0; i < LEAK_KINDS * 3; i++)
 		from += figures->leak_from[i];
-	for (size_t i = 0; i < INCIDENT_COUNT; i++)
+	for (size_t i = 0; i < LEAK_KINDS; i++)
 		kinds += figures->kinds[i].wear;
 	for (size_t i = 0; i < figures->book->accounts.n; i++) {
 		const struct account_figures *account = &figures->accounts[i];

@@ -182,7 +182,7 @@ static void a_contact_that_weakens_is_a_point_under_other(void **state)
 
 	add_touchpoint(&scene->draft, scene->account, 100, EFFECT_WEAKENS);
 	add_touchpoint(&scene->draft, scene->account, 100, EFFECT_STRENGTHENS);
-	assert_near(wear_on(scene, 190).kind[INCIDENT_OTHER], 0.5, 1e-15);
+	assert_near(wear_on(scene, 190).kind[LEAK_CONTACT], 0.5, 1e-15);
 	assert_near(wear_on(scene, 190).all, 0.5, 1e-15);
 	assert_near(strength_on(scene, 190), 0.5, 1e-15);
 	assert_near(strength_on(scene, 99), 0, 0);
@@ -354,7 +354,7 @@ static void a_curve_says_of_each_day_what_that_day_says(void **state)
 		struct wear want = wear_on(scene, days[i]);
 
 		assert_near(wear[i].all, want.all, 1e-12);
-		for (int kind = 0; kind < INCIDENT_COUNT; kind++)
+		for (int kind = 0; kind < LEAK_KINDS; kind++)
 			assert_near(wear[i].kind[kind], want.kind[kind], 1e-12);
 		assert_near(strength[i], strength_on(scene, days[i]), 1e-12);
 	}
