@@ -16,6 +16,12 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* Not strchr alone: it finds the NUL byte in every text. */
+static bool is_one_of(char c, const char *set)
+{
+	return c && strchr(set, c);
+}
+
 static bool is_alnum(char c)
 {
 	return is_letter(c) || is_digit(c);
@@ -75,7 +81,7 @@ bool url_is_allowed(struct str url)
 
 	while (i < url.n && (unsigned char)url.p[i] <= ' ')
 		i++;
-	if (url.n - i >= 2 && strchr("/\\", url.p[i]) && strchr("/\\", url.p[i + 1]))
+	if (url.n - i >= 2 && is_one_of(url.p[i], "/\\") && is_one_of(url.p[i + 1], "/\\"))
 		return false;
 	for (; i < url.n; i++) {
 		unsigned char c = (unsigned char)url.p[i];
@@ -141,7 +147,7 @@ static struct str last_line(const struct buf *out)
 static bool at_block_start(struct str line)
 {
 	for (size_t i = 0; i < line.n; i++)
-		if (!strchr(" \t>-*+|.)#", line.p[i]) && !is_digit(line.p[i]))
+		if (!is_one_of(line.p[i], " \t>-*+|.)#") && !is_digit(line.p[i]))
 			return false;
 	return true;
 }
@@ -160,7 +166,7 @@ static bool in_destination(struct str line)
 
 static void put_url_byte(char c, struct buf *out)
 {
-	if (is_alnum(c) || (c && strchr("-._~/:?#[]@!$&'*+,;=%", c)))
+	if (is_alnum(c) || is_one_of(c, "-._~/:?#[]@!$&'*+,;=%"))
 		buf_char(out, c);
 	else
 		buf_printf(out, "%%%02X", (unsigned char)c);
@@ -181,9 +187,9 @@ static size_t put_block_mark(struct str text, struct buf *out)
 {
 	size_t i = 0;
 
-	while (i < text.n && strchr(" \t\r\n", text.p[i]))
+	while (i < text.n && is_one_of(text.p[i], " \t\r\n"))
 		i++;
-	if (i < text.n && strchr("#+-=>:", text.p[i])) {
+	if (i < text.n && is_one_of(text.p[i], "#+-=>:")) {
 		buf_char(out, '\\');
 		buf_char(out, text.p[i]);
 		return i + 1;
@@ -304,7 +310,7 @@ void escape_path(struct str path, struct buf *out)
 	for (size_t i = 0; i < path.n; i++) {
 		char c = path.p[i];
 
-		if (is_alnum(c) || (c && strchr("-._~/", c)))
+		if (is_alnum(c) || is_one_of(c, "-._~/"))
 			buf_char(out, c);
 		else
 			buf_printf(out, "%%%02X", (unsigned char)c);

@@ -53,23 +53,11 @@ static bool write_own(void *context, const struct value *leaf, struct str member
 	return leaf_text(own->style, leaf, member, out);
 }
 
-static bool write_sentence(const struct leaf_style *style, const struct value *leaf, struct buf *out)
+/* Without the word, the key or term stands there for all to see. */
+static bool write_word(const struct leaf_style *style, const struct value *leaf,
+	const struct word *word, struct buf *out)
 {
-	const struct word *word = words_find(style->words, leaf->text);
 	struct own_arguments own = {style, leaf->args};
-
-	if (!word) {
-		buf_put(out, leaf->text);
-		return false;
-	}
-	return message_write(word->message,
-		&(struct message_arguments){style->locale, find_own, write_own, &own}, out);
-}
-
-static bool write_term(const struct leaf_style *style, const struct value *leaf, struct buf *out)
-{
-	const struct word *word = words_find_term(style->words, leaf->extra, leaf->text);
-	struct own_arguments own = {style, NULL};
 
 	if (!word) {
 		buf_put(out, leaf->text);
@@ -85,9 +73,11 @@ bool leaf_text(const struct leaf_style *style, const struct value *leaf, struct 
 	bool raw = str_eq(member, STR("raw"));
 
 	if (leaf->kind == VALUE_MESSAGE)
-		return write_sentence(style, leaf, out) && (raw || !member.n);
+		return write_word(style, leaf, words_find(style->words, leaf->text), out)
+			&& (raw || !member.n);
 	if (leaf->kind == VALUE_TERM && !raw)
-		return write_term(style, leaf, out) && !member.n;
+		return write_word(style, leaf,
+			words_find_term(style->words, leaf->extra, leaf->text), out) && !member.n;
 	if (leaf->kind == VALUE_LINK && !raw && style->ending.n) {
 		leaf_address(style, leaf, out);
 		return !member.n;

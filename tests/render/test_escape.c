@@ -99,7 +99,7 @@ static void markdown_at_the_start_of_a_line_begins_no_block(void **state)
 		{"x\n", "\tcode", "code"}, {"- ", "# x", "\\# x"}, {"> 1. ", "- x", "\\- x"},
 		{"| ", "# x", "\\# x"}, {"x\n", "12 x", "12 x"}, {"x\n", "Ana", "Ana"},
 		{"x\n", "[a]: http://x.example", "\\[a\\]: http\\://x.example"}, {"x\n", ": x", "\\: x"},
-		{"", "", ""}, {"", "2026", "2026"},
+		{"", "", ""}, {"", "2026", "2026"}, {"", "   ", ""}, {"", "1 > 2", "1 &gt; 2"},
 	};
 
 	(void)state;

@@ -121,6 +121,7 @@ static void patterns_read_as_icu_reads_them(void **state)
 		{"it''s '{name}' don't", "it's {name} don't"},
 		{"'{''}' '' '", "{'} ' '"},
 		{"{n, plural, other {'#' # '{'#'}'}}", "# 3 {3}"},
+		{"{n, plural, other {don't 'em #}}", "don't 'em 3"},
 		{"{n, plural, offset:1 =3 {three} one {# more} other {# others}}", "three"},
 		{"{n, plural, offset:2 =0 {none} one {Ana and # more} other {Ana and # others}}",
 			"Ana and 1 more"},
