@@ -1,4 +1,4 @@
-"""check.py - holds the generated records against the rules of the language, and says what they add up to."""
+"""check.py - holds the records against the rules of the language, says what they add up to."""
 import collections
 import datetime as dt
 import re
@@ -29,7 +29,8 @@ def promise(p, first, stop, people, where):
     need(p["made"] < stop and p["made"] <= AS_OF, where, "after the end", p)
     force, last, seen = p["due"], p["made"], {p["due"]}
     for m in p.get("moved") or []:
-        need(last <= m["on"] <= min(stop, AS_OF) and m["to"] not in seen and m["to"] >= m["on"], where, "moved", p)
+        need(last <= m["on"] <= min(stop, AS_OF) and m["to"] not in seen and m["to"] >= m["on"],
+             where, "moved", p)
         need(not end or m["on"] <= end, where, "moved after its end", p)
         seen.add(m["to"])
         last = m["on"]
@@ -43,11 +44,14 @@ def promise(p, first, stop, people, where):
 def incident(i, first, stop, people, where):
     when = i["when"]
     need(first <= day(when) < stop and day(when) <= AS_OF, where, "when", i)
-    need(not ("resolved" in i) or day(when) < day(i["resolved"]) <= min(stop, AS_OF), where, "resolved", i)
+    need(not ("resolved" in i) or day(when) < day(i["resolved"]) <= min(stop, AS_OF), where,
+         "resolved", i)
     if "answered" in i:
         need(day(i["answered"]) <= min(stop, AS_OF), where, "answered", i)
-        need(i["answered"] >= when if isinstance(when, dt.datetime) else day(i["answered"]) >= when, where, "answered before", i)
-        need("resolved" not in i or day(i["answered"]) <= day(i["resolved"]), where, "answered after resolved", i)
+        need(i["answered"] >= when if isinstance(when, dt.datetime) else day(i["answered"]) >= when,
+             where, "answered before", i)
+        need("resolved" not in i or day(i["answered"]) <= day(i["resolved"]), where,
+             "answered after resolved", i)
     gone = people.get(i.get("resolved_by"))
     need(not gone or day(i["resolved"]) < gone, where, "resolved by someone who had left", i)
     need("waited" not in i or i.get("escalated"), where, "waited for whom", i)
@@ -58,7 +62,8 @@ def run(accounts, inner):
     ids, all_ids = {a["id"] for a in accounts}, set()
     for a in accounts:
         need(ID.match(a["id"]), a["id"])
-        need(not a.get("referred_by") or a["referred_by"] in ids, a["id"], "referred by", a.get("referred_by"))
+        need(not a.get("referred_by") or a["referred_by"] in ids, a["id"], "referred by",
+             a.get("referred_by"))
         spells = [(s, e or dt.date(2199, 1, 1)) for s, e in a["stays"]]
 
         def span(on):
@@ -72,7 +77,8 @@ def run(accounts, inner):
             incident(i, *span(day(i["when"])), people, a["id"])
         known = {x.get("id") for x in a["promises"] + a["incidents"]}
         for x in a["promises"] + a["incidents"]:
-            need(all(x.get(k) is None or x[k] in known for k in ("promise", "repeats", "replaces")), a["id"], "dangling", x)
+            need(all(x.get(k) is None or x[k] in known for k in ("promise", "repeats", "replaces")),
+                 a["id"], "dangling", x)
             if x.get("id"):
                 need(ID.match(x["id"]) and x["id"] not in all_ids, "id", x["id"])
                 all_ids.add(x["id"])
@@ -103,7 +109,8 @@ def run(accounts, inner):
 
 def rate(rows):
     bad = sum(1 for p in rows if not (p.get("kept") and p["kept"] <= engine.in_force(p)))
-    return "%3d of %3d on time, %2.0f %%" % (len(rows) - bad, len(rows), 100 - 100.0 * bad / max(1, len(rows)))
+    return "%3d of %3d on time, %2.0f %%" % (
+        len(rows) - bad, len(rows), 100 - 100.0 * bad / max(1, len(rows)))
 
 
 def report(accounts, inner):
@@ -116,21 +123,32 @@ def report(accounts, inner):
     print("left:", len(gone))
     for e, a in sorted(gone, key=lambda x: x[0]):
         found = engine.cases(a)
-        others = sorted(engine.wear(engine.cases(b), e) for b in accounts if any(s <= e < (x or AS_OF) for s, x in b["stays"]))
+        others = sorted(engine.wear(engine.cases(b), e) for b in accounts if any(
+            s <= e < (x or AS_OF) for s, x in b["stays"]))
         w = engine.wear(found, e)
         rank = sum(x <= w for x in others) / len(others)
-        print("  %s %-36s %-10s wear %5.1f rank %3.0f %% %s" % (e, a["id"], a.get("ended_because", "?"), w, 100 * rank, "reviewed" if a.get("review") else ""))
+        print("  %s %-36s %-10s wear %5.1f rank %3.0f %% %s" % (
+            e, a["id"], a.get("ended_because", "?"), w, 100 * rank,
+            "reviewed" if a.get("review") else ""))
     live = [a for a in accounts if not a["ends"][-1] and a["revenue_rows"]]
-    print("a month now: %.2f M of %d" % (sum(a["revenue_rows"][-1]["monthly"] for a in live) / 1e6, len(live)))
-    settled = [p for a in accounts for p in a["promises"] if not p.get("withdrawn") and engine.in_force(p) < AS_OF]
+    print("a month now: %.2f M of %d" % (
+        sum(a["revenue_rows"][-1]["monthly"] for a in live) / 1e6, len(live)))
+    settled = [p for a in accounts for p in a["promises"] if not p.get("withdrawn") and engine.in_force(
+        p) < AS_OF]
     for q in range(14):
         y, k = 2023 + q // 4, q % 4
         def part(f):
-            return [p for p in settled if p["due"].year == y and (p["due"].month - 1) // 3 == k and f(p)]
-        inc = [i for a in accounts for i in a["incidents"] if i["_day"].year == y and (i["_day"].month - 1) // 3 == k]
+            return [p for p in settled if p["due"].year == y and (p["due"].month - 1) // 3 == k and f(
+                p)]
+        inc = [i for a in accounts for i in a["incidents"] if i["_day"].year == y and (
+            i["_day"].month - 1) // 3 == k]
         by = collections.Counter(engine.GROUP.get(i["kind"], "other") for i in inc)
-        print("%d T%d  all %s | ventas->operaciones speed %s | finanzas %s | %s" % (y, k + 1, rate(part(lambda p: 1)), rate(part(
-            lambda p: p["owner"] == "operaciones" and p["_by"] == "ventas" and p["about"] == "speed")), rate(part(lambda p: p["owner"] == "finanzas")), dict(by)))
+        print("%d T%d  all %s | ventas->operaciones speed %s | finanzas %s | %s" % (
+            y, k + 1, rate(part(lambda p: 1)),
+            rate(part(
+                lambda p: p["owner"] == "operaciones" and p["_by"] == "ventas" and p[
+                    "about"] == "speed")), rate(part(lambda p: p["owner"] == "finanzas")),
+            dict(by)))
     for a in accounts:
         if not a["ends"][-1]:
             w = engine.wear(engine.cases(a), AS_OF)

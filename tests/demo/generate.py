@@ -3,10 +3,12 @@
 
     python3 tests/demo/generate.py [--seed 36] [--out content] [--report]
 
-Python 3 and its standard library only; the same seed gives the same bytes. What it writes is committed, so
-nobody needs to run it to build the site. Company, people and clients are invented. The Markdown beside the
-records is written by hand and left alone, and so is content/company.yaml and the other files of the company
-itself; the accounts whose story it tells (plot.py) are given record by record, the rest is drawn.
+Python 3 and its standard library only; the same seed gives the same bytes. What it writes is
+committed, so nobody needs to run it to build the site. Company, people and clients are invented.
+
+It writes accounts/*.yaml, internas/*.yaml and people.yaml. The Markdown, company.yaml and the
+other files of the company itself are written by hand and left alone. The clients of plot.py are
+told record by record (told.py), the rest is drawn (engine.py) and worded (words_*.py).
 """
 import argparse
 import datetime as dt
@@ -26,12 +28,20 @@ from engine import AS_OF, DAY, START, World, d, workday
 
 
 # why a client buys less, more, or less without any fault of ours: those who build, and shops
-FEWER = (["compra {p} a otro proveedor", "sacó {o} de nuestro programa", "reparte {p} con la competencia", "sólo nos deja la mitad de {o}", "dejó de pedirnos {p}", "pasó {o} a otro distribuidor"],
-         ["compra {p} a otro proveedor", "dejó de pedirnos {p}", "surte {o} con la competencia", "reparte {p} entre dos proveedores"])
-MORE = (["arranca {o}", "segunda etapa de {o}", "suma {p} a su pedido", "ampliación de crédito para {o}", "nos pasó {p}, que surtía otro", "gana contrato en {reg}", "programa anual de {p} firmado"],
-        ["suma {p} a su pedido", "amplía {o}", "nos pasó {p}, que surtía otro", "ampliación de crédito por la temporada de {mes}", "resurtido semanal en {o}"])
-SLACK = (["termina {o}", "menos obra en {reg}", "cierre de etapa en {o}", "baja de temporada en {mes}", "recorte de su programa de {mes}"],
-         ["menos mostrador en {mes}", "baja de temporada en {mes}", "cerró {o} por remodelación", "bajó inventario de {px}"])
+FEWER = (["compra {p} a otro proveedor", "sacó {o} de nuestro programa",
+          "reparte {p} con la competencia", "sólo nos deja la mitad de {o}", "dejó de pedirnos {p}",
+          "pasó {o} a otro distribuidor"],
+         ["compra {p} a otro proveedor", "dejó de pedirnos {p}", "surte {o} con la competencia",
+          "reparte {p} entre dos proveedores"])
+MORE = (["arranca {o}", "segunda etapa de {o}", "suma {p} a su pedido",
+         "ampliación de crédito para {o}", "nos pasó {p}, que surtía otro",
+         "gana contrato en {reg}", "programa anual de {p} firmado"],
+        ["suma {p} a su pedido", "amplía {o}", "nos pasó {p}, que surtía otro",
+         "ampliación de crédito por la temporada de {mes}", "resurtido semanal en {o}"])
+SLACK = (["termina {o}", "menos obra en {reg}", "cierre de etapa en {o}",
+          "baja de temporada en {mes}", "recorte de su programa de {mes}"],
+         ["menos mostrador en {mes}", "baja de temporada en {mes}", "cerró {o} por remodelación",
+          "bajó inventario de {px}"])
 
 
 def slug(text):
@@ -41,30 +51,37 @@ def slug(text):
 
 def thousands(x):
     x = min(x, 900000)
-    return max(40, int(round(x / 1000.0 / (5 if x > 120000 else 1)) * (5 if x > 120000 else 1))) * 1000
+    step = 5 if x > 120000 else 1
+    return max(40, int(round(x / 1000.0 / step) * step)) * 1000
 
 
 def skeleton(w, row):
     """Who the client is, before anything happens."""
     name, segment, region, since, monthly, owner, opt = row
-    R, acc = w.R, {"id": slug(name).replace("-patronato-de-obra", ""), "name": name, "segment": segment, "region": region, "owner": owner}
-    acc.update(former=opt.get("former"), referred_by=opt.get("ref"), orders=opt.get("orders"), since=d(since), monthly=monthly * 1150,
-               size=monthly / 350.0, oc=int(R.random() * 3000) + 200, warm=R.gauss(0, 0.5),
+    R, acc = w.R, {"id": slug(name).replace("-patronato-de-obra", ""), "name": name,
+                   "segment": segment, "region": region, "owner": owner}
+    acc.update(former=opt.get("former"), referred_by=opt.get("ref"), orders=opt.get("orders"),
+               since=d(since), monthly=monthly * 1150, size=monthly / 350.0,
+               oc=int(R.random() * 3000) + 200, warm=R.gauss(0, 0.5),
                mult=opt.get("mult") or min(2.6, max(0.35, math.exp(R.gauss(0, 0.6)))))
     if segment in (cast.F, cast.I):
         acc["works"] = R.sample(cast.BRANCHES if segment == cast.F else cast.PLANTS, 3)
     elif acc["id"] not in plot.CAST or "works" not in plot.CAST[acc["id"]]:
-        acc["works"] = [w.works[region].pop() for _ in range(w.share[region])]    # a work has one contractor
+        # a work has one contractor
+        acc["works"] = [w.works[region].pop() for _ in range(w.share[region])]
     acc["contacts"] = []
-    for n, role in enumerate(R.sample(cast.ROLES[segment], min(len(cast.ROLES[segment]), 1 + int(R.random() * 3)))):
+    for n, role in enumerate(R.sample(
+        cast.ROLES[segment], min(len(cast.ROLES[segment]), 1 + int(R.random() * 3)))):
         first = w.pick(cast.FIRST)
         if first in cast.FEMALE:
             role = " ".join([cast.HER.get(role.split()[0], role.split()[0])] + role.split()[1:])
-        acc["contacts"].append({"name": "%s %s" % (first, w.pick(cast.LAST)), "role": role, "decides": n == 0 or w.chance(0.25)})
+        acc["contacts"].append({"name": "%s %s" % (first, w.pick(cast.LAST)), "role": role,
+                                "decides": n == 0 or w.chance(0.25)})
     acc["needs"] = R.sample(cast.NEEDS[segment], 1 + int(R.random() * 2)) if w.chance(0.85) else []
     acc["reasons_to_stay"] = R.sample(cast.STAY, 1 + int(R.random() * 2)) if w.chance(0.6) else []
     acc["tags"] = R.sample(cast.TAGS, 1 + int(R.random() * 2)) if w.chance(0.6) else []
-    acc["promises"], acc["incidents"], acc["touchpoints"], acc["assessments"], acc["objections"] = [], [], [], [], []
+    acc["promises"], acc["incidents"], acc["touchpoints"], acc["assessments"], acc["objections"] = [
+        ], [], [], [], []
     acc.update(plot.CAST.get(acc["id"], {}))
     return acc
 
@@ -93,16 +110,22 @@ def events(w, acc, first, last):
         bad = end and (p.get("broken") or end > due)
         if not bad or end >= AS_OF:
             continue
-        kind = "late-delivery" if p["owner"] == "operaciones" and p["about"] == "speed" else \
-            "wrong-invoice" if p["owner"] == "finanzas" and p["about"] == "communication" and w.chance(0.7) else "broken-promise"
+        kind = "broken-promise"
+        if p["owner"] == "operaciones" and p["about"] == "speed":
+            kind = "late-delivery"
+        elif p["owner"] == "finanzas" and p["about"] == "communication" and w.chance(0.7):
+            kind = "wrong-invoice"
         if w.chance({"late-delivery": 0.34, "wrong-invoice": 0.3}.get(kind, 0.22)):
             on = workday(due + DAY)
             if on < min(AS_OF, last):
                 s = p["_s"]
-                acc["incidents"].append(w.incident(acc, on, kind, p, {k: s[k] for k in ("m", "p", "o", "c", "fac", "oc", "d")}))
+                acc["incidents"].append(w.incident(
+                    acc, on, kind, p, {k: s[k] for k in ("m", "p", "o", "c", "fac", "oc", "d")}))
     for kind, yearly in engine.RATE.items():
         top = max(engine.phase(kind, START + dt.timedelta(n)) for n in range(0, 1276, 15))
-        for day in stream(w, acc, yearly * top * acc["mult"] * acc["size"] ** 0.3 * acc.get("trouble", 1), first, until):
+        for day in stream(w, acc,
+                          yearly * top * acc["mult"] * acc["size"] ** 0.3 * acc.get("trouble", 1),
+                          first, until):
             heat = max([x for a, b, x in acc.get("surge", []) if d(a) <= day < d(b)] or [1.0])
             if w.chance(engine.phase(kind, day) / top):
                 acc["incidents"].append(w.incident(acc, day, kind))
@@ -148,7 +171,8 @@ def cut(acc, first, last):
             if p["moved"] is None:
                 del p["moved"]
         if last <= AS_OF and not any(k in p for k in ("kept", "broken", "withdrawn")):
-            p["broken" if engine.in_force(p) < last else "withdrawn"] = last - DAY if p["made"] < last else last
+            p["broken" if engine.in_force(p) < last else "withdrawn"] = last - DAY if p[
+                "made"] < last else last
     for i in acc["incidents"]:
         if i["_day"] < first:
             continue
@@ -198,15 +222,18 @@ def ids_and_links(w, acc):
             p["id"] = p.get("id") or "%s-p%02d" % (short, 1 + acc["promises"].index(p))
             i["promise"] = p["id"]
     for n, i in enumerate(acc["incidents"]):
-        before = [x for x in acc["incidents"][:n] if x["kind"] == i["kind"] and 0 < (i["_day"] - x["_day"]).days < 150]
+        before = [x for x in acc["incidents"][:n] if x["kind"] == i["kind"] and 0 < (
+            i["_day"] - x["_day"]).days < 150]
         if before and "repeats" not in i and not i.get("_hand") and w.chance(0.5):
             first = before[-1]
             first["id"] = first.get("id") or "%s-i%02d" % (short, 1 + acc["incidents"].index(first))
             i["repeats"] = first["id"]
     for n, p in enumerate(acc["promises"]):     # terms superseded by a new promise
         if p.get("withdrawn") and not p.get("_hand"):
-            later = [q for q in acc["promises"] if q["made"] == p["withdrawn"] or 0 <= (q["made"] - p["withdrawn"]).days <= 6]
-            later = [q for q in later if q is not p and q["owner"] == p["owner"] and "replaces" not in q and q["made"] >= p["made"]]
+            later = [q for q in acc["promises"] if q["made"] == p["withdrawn"] or 0 <= (
+                q["made"] - p["withdrawn"]).days <= 6]
+            later = [q for q in later if q is not p and q["owner"] == p["owner"] and "replaces" not in q
+                         and q["made"] >= p["made"]]
             if later:
                 p["id"] = p.get("id") or "%s-p%02d" % (short, n + 1)
                 later[0]["replaces"] = p["id"]
@@ -217,8 +244,10 @@ def disclose(w, acc, first, last):
     out = []
     if w.chance(0.72):
         trust = 1 if acc["mult"] > 1.3 else 3
-        for what in w.R.sample(["problem", "criteria", "process", "budget", "deciders"], min(5, trust + int(w.R.random() * 3))):
-            on = workday(first + dt.timedelta(int(w.R.random() * max(30, (last - first).days - 30))))
+        for what in w.R.sample(["problem", "criteria", "process", "budget", "deciders"],
+                               min(5, trust + int(w.R.random() * 3))):
+            on = workday(first + dt.timedelta(
+                int(w.R.random() * max(30, (last - first).days - 30))))
             if first <= on < last:
                 out.append({"on": on, "what": what})
     return sorted(out, key=lambda x: x["on"])
@@ -229,7 +258,8 @@ def order_account(w, acc):
     out, day = [], max(acc["since"], START)
     stop = d(acc.get("last_order")) or AS_OF - 10 * DAY
     while day < stop:
-        out.append({"on": workday(day), "amount": thousands(acc["monthly"] * math.exp(w.R.gauss(0.5, 0.45)))})
+        out.append({"on": workday(day),
+                    "amount": thousands(acc["monthly"] * math.exp(w.R.gauss(0.5, 0.45)))})
         day += dt.timedelta(24 + w.days(42))
     return [x for x in out if x["on"] <= stop]
 
@@ -242,7 +272,8 @@ def account(w, row):
         since, forced = d(str(since)), d(forced)
         first = max(since, START)
         events(w, acc, first, forced or AS_OF)
-        last = forced or (None if acc.get("stays_put") or forced else engine.leaves(w, acc, max(first, since + 90 * DAY), AS_OF))
+        last = forced or (None if acc.get("stays_put") or forced else engine.leaves(
+            w, acc, max(first, since + 90 * DAY), AS_OF))
         if acc.get("orders"):
             last = None
         ends.append(last)
@@ -252,8 +283,10 @@ def account(w, row):
         cut(acc, first, stop)
         if not acc.get("orders"):
             opening = acc["monthly"] * (1 if n == 0 else 0.85)
-            acc["revenue_rows"] += acc["revenue"] if acc.get("revenue") else revenue(w, acc, since, min(stop, AS_OF), opening)
-        acc["disclosed"] = acc.get("disclosed", []) + ([] if "disclosed" in acc else disclose(w, acc, first, stop))
+            acc["revenue_rows"] += acc["revenue"] if acc.get("revenue") else revenue(
+                w, acc, since, min(stop, AS_OF), opening)
+        acc["disclosed"] = acc.get("disclosed", []) + (
+            [] if "disclosed" in acc else disclose(w, acc, first, stop))
     acc["ends"], acc["stays"] = ends, [(d(str(a)), b) for (a, _), b in zip(stays, ends)]
     return acc
 
@@ -266,8 +299,9 @@ def farewell(w, acc):
     found = engine.cases(acc)
     worn = engine.wear(found, last)
     if "ended_because" not in acc:
-        acc["ended_because"] = w.weighted({"price": 52, "competitor": 14, "service": 14, "delays": 12, "quality": 8} if worn > 4 else
-                                          {"price": 35, "need": 30, "closure": 20, "competitor": 15})
+        acc["ended_because"] = w.weighted(
+            {"price": 52, "competitor": 14, "service": 14, "delays": 12, "quality": 8}
+                if worn > 4 else {"price": 35, "need": 30, "closure": 20, "competitor": 15})
     if acc["ended_because"] == "price" and not acc.get("_hand_objections"):
         for back in (12, 34):
             day = workday(last - dt.timedelta(back + w.days(4)))
@@ -276,17 +310,21 @@ def farewell(w, acc):
         cut(acc, max(acc["since"], START), last)
     if "review" not in acc and w.chance(0.85) and (AS_OF - last).days > 60:
         on = workday(last + dt.timedelta(9 + w.days(18)))
-        acc["review"] = {"on": on, "by": w.pick(["gabriel-arteaga", "carmen-urquiza", "dulce-marin"]), "learned": w.say(wc.LEARNED, acc, on)[0]}
+        acc["review"] = {"on": on,
+                         "by": w.pick(["gabriel-arteaga", "carmen-urquiza", "dulce-marin"]),
+                         "learned": w.say(wc.LEARNED, acc, on)[0]}
 
 
 def account_record(acc):
     keys = {"id": acc["id"], "name": acc["name"]}
     stays, ends = acc["stays"], acc["ends"]
     if len(stays) > 1:
-        keys["spells"] = [{"from": a, "to": b, "because": acc["because"][n] if b else None} for n, (a, b) in enumerate(stays)]
+        keys["spells"] = [{"from": a, "to": b, "because": acc["because"][n] if b else None} for n,
+                          (a, b) in enumerate(stays)]
     else:
         keys["since"] = stays[0][0]
-    keys.update(owner=acc["owner"], segment=acc["segment"], region=acc["region"], tags=acc["tags"], referred_by=acc.get("referred_by"))
+    keys.update(owner=acc["owner"], segment=acc["segment"], region=acc["region"], tags=acc["tags"],
+                referred_by=acc.get("referred_by"))
     keys["revenue"] = acc["revenue_rows"]
     keys["purchases"] = acc.get("purchases", [])
     if not ends[-1]:
@@ -310,14 +348,17 @@ def internal(w, accounts):
         if day > AS_OF - 2 * DAY:
             return out
         to, owner = w.pick(list(wp.INTERNAL))
-        live = [a for a in acc_of if a["since"] <= day and (not a["ends"][-1] or day < a["ends"][-1])]
+        live = [a for a in acc_of if a["since"] <= day and (
+            not a["ends"][-1] or day < a["ends"][-1])]
         acc = w.pick(live)
         due = workday(day + dt.timedelta(2 + w.days(7)))
         what, s = w.say(wp.INTERNAL[(to, owner)], acc, day, due)
-        p = {"to": to, "what": what, "made": day, "due": due, "by": w.person(owner, day), "owner": owner, "about": wp.INTERNAL_ABOUT[owner], "_s": s}
+        p = {"to": to, "what": what, "made": day, "due": due, "by": w.person(owner, day),
+             "owner": owner, "about": wp.INTERNAL_ABOUT[owner], "_s": s}
         if w.chance(0.25):
             p["weight"] = w.pick([1, 2, 2, 4])
-        ok = {"direccion": 0.45, "finanzas": 0.66, "administracion": 0.7, "operaciones": 0.72, "ventas": 0.62, "mercadotecnia": 0.75, "soporte": 0.9}[owner]
+        ok = {"direccion": 0.45, "finanzas": 0.66, "administracion": 0.7, "operaciones": 0.72,
+              "ventas": 0.62, "mercadotecnia": 0.75, "soporte": 0.9}[owner]
         if owner in ("operaciones", "ventas") and day > engine.CALENDAR:
             ok = 0.84
         w.outcome({"mult": 1.0}, p, ok)
@@ -336,12 +377,14 @@ def internal(w, accounts):
 
 
 ORDER = {
-    "promises": "id to what made due by owner about weight claim replaces moved kept broken withdrawn delivered verdict evidence notes".split(),
-    "incidents": "id when kind severity mode phase origin felt_in channel promise summary answered escalated waited resolved resolved_by repeats cost notes".split(),
+    "promises": "id to what made due by owner about weight claim replaces moved kept broken "
+                "withdrawn delivered verdict evidence notes".split(),
+    "incidents": "id when kind severity mode phase origin felt_in channel promise summary answered "
+                 "escalated waited resolved resolved_by repeats cost notes".split(),
     "touchpoints": "when channel department person effect experience purpose summary".split(),
-    "assessments": "on by of trusted_advisor trust execution coherence communication value recommend comment".split(),
-    "objections": "on by kind answer concession".split(),
-}
+    "assessments": "on by of trusted_advisor trust execution coherence communication value "
+                   "recommend comment".split(),
+    "objections": "on by kind answer concession".split()}
 
 
 def tidy(kind, record):
@@ -371,14 +414,19 @@ def write_all(accounts, inner, out):
         yamlout.write(out / "accounts" / (acc["id"] + ".yaml"), lines)
     for year in range(START.year, AS_OF.year + 1):
         for quarter in range(4):
-            part = [p for p in inner if p["made"].year == year and (p["made"].month - 1) // 3 == quarter]
+            part = [p for p in inner if p["made"].year == year and (
+                p["made"].month - 1) // 3 == quarter]
             if part:
                 lines = []
                 yamlout.records("promises", [tidy("promises", p) for p in part], lines)
-                yamlout.write(out / "internas" / ("%d-t%d.yaml" % (year, quarter + 1)), ["# Lo que nos prometimos entre nosotros."] + lines)
+                yamlout.write(out / "internas" / ("%d-t%d.yaml" % (year, quarter + 1)),
+                              ["# Lo que nos prometimos entre nosotros."] + lines)
     lines = []
-    yamlout.rows("people", [{"id": p[0], "name": p[1], "department": p[2], "authority": p[3], "left": d(p[5])} for p in cast.PEOPLE], lines)
-    yamlout.write(out / "people.yaml", ["# authority: lo más que esta persona puede resolver sola, en pesos."] + lines)
+    yamlout.rows("people",
+                 [{"id": p[0], "name": p[1], "department": p[2], "authority": p[3],
+                   "left": d(p[5])} for p in cast.PEOPLE], lines)
+    yamlout.write(out / "people.yaml",
+                  ["# authority: lo más que esta persona puede resolver sola, en pesos."] + lines)
 
 
 def main():

@@ -1,4 +1,4 @@
-"""yamlout.py - writes records the way a tidy team would: blocks for records, one line for small things."""
+"""yamlout.py - records as a tidy team writes them: blocks, and one line for small things."""
 import datetime as dt
 import re
 
@@ -25,7 +25,8 @@ def scalar(value, flow=False):
 def small(value):
     """A flow map or list: {on: 2026-01-12, agreed: yes}, [a, b]."""
     if isinstance(value, dict):
-        return "{" + ", ".join("%s: %s" % (k, small(v)) for k, v in value.items() if v is not None) + "}"
+        pairs = ["%s: %s" % (k, small(v)) for k, v in value.items() if v is not None]
+        return "{" + ", ".join(pairs) + "}"
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(small(v) for v in value) + "]"
     return scalar(value, flow=True)
@@ -36,7 +37,8 @@ def field(key, value, indent, out):
     if isinstance(value, str) and "\n" in value:
         out.append("%s%s: |" % (pad, key))
         out += [pad + "  " + line if line else "" for line in value.rstrip("\n").split("\n")]
-    elif isinstance(value, list) and value and (isinstance(value[0], dict) or len(key) + len(small(value)) > 72):
+    elif isinstance(value, list) and value and (
+        isinstance(value[0], dict) or len(key) + len(small(value)) > 72):
         out.append("%s%s:" % (pad, key))
         out += ["%s  - %s" % (pad, small(x) if isinstance(x, dict) else scalar(x)) for x in value]
     elif isinstance(value, (dict, list)):
