@@ -199,7 +199,8 @@ struct hole {
 struct leak_kind {
 	int kind;                   /* enum incident_kind, or LEAK_CONTACT */
 	double wear;                /* live accounts, at T */
-	int64_t incidents_year, before_year, open, accounts, repeats; /* last year, the year before, … */
+	int64_t incidents_year, before_year, open, repeats; /* last year, the year before, … */
+	int64_t accounts;           /* live ones that bear at least half a point of it */
 	int64_t cost;               /* recorded costs of the last year */
 	struct median resolve;
 };

@@ -6,8 +6,8 @@
 #include "analyse/life.h"
 #include "analyse/value.h"
 
-struct fold_room *fold_room_new(const struct setting *setting, struct tally_shape shape,
-	struct arena *arena)
+struct fold_room *fold_room_new(
+	const struct setting *setting, struct tally_shape shape, struct arena *arena)
 {
 	struct fold_room *room = NEW(arena, struct fold_room);
 
@@ -18,8 +18,8 @@ struct fold_room *fold_room_new(const struct setting *setting, struct tally_shap
 		.wear = NEW_N(arena, struct wear, shape.months),
 		.strength = NEW_N(arena, double, shape.months),
 		.fading = NEW_N(arena, struct wear, shape.months)};
-	room->movements = movements_new(setting->first_record, setting->as_of,
-		setting->book->company.windows.year, arena);
+	room->movements = movements_new(
+		setting->first_record, setting->as_of, setting->book->company.windows.year, arena);
 	room->standards = standards_new(setting, arena);
 	room->decisions = decisions_new(setting, arena);
 	room->coverage = coverage_none();
@@ -36,7 +36,8 @@ void fold_room_merge(struct fold_room *into, const struct fold_room *from)
 
 size_t fold_department(const struct fold *fold, const struct ref *ref)
 {
-	return ref->kind == REF_DEPARTMENT ? ref->department->index : fold->setting->book->departments.n;
+	return ref->kind == REF_DEPARTMENT ? ref->department->index
+					   : fold->setting->book->departments.n;
 }
 
 bool fold_month(const struct fold *fold, int32_t day, size_t *month)
@@ -70,8 +71,8 @@ bool fold_in_trend(const struct fold *fold, int32_t day, bool before)
 
 static size_t maker_index(const struct fold *fold, const struct promise *promise)
 {
-	return promise->by_department ? promise->by_department->index :
-					fold->setting->book->departments.n;
+	return promise->by_department ? promise->by_department->index
+				      : fold->setting->book->departments.n;
 }
 
 static void kept_sum_add(const struct fold *fold, const struct fate *fate, struct kept_sum *sum)
@@ -103,7 +104,7 @@ static double lateness_money(const struct passage *passage, const struct fate *f
 	if (to <= from)
 		return 0;
 	return (to - from) * 12.0 / 365.0 *
-		(double)account_value_at(passage->account, passage->figures->end, fate->in_force);
+	       (double)account_value_at(passage->account, passage->figures->end, fate->in_force);
 }
 
 static void promise_months(const struct fold *fold, const struct promise *promise,
@@ -136,8 +137,8 @@ static void promise_before(const struct passage *passage, const struct promise *
 		promise_decay(promise, &fate, day, setting));
 }
 
-static void fold_promise(const struct passage *passage, const struct promise *promise,
-	struct promise_sum *own)
+static void fold_promise(
+	const struct passage *passage, const struct promise *promise, struct promise_sum *own)
 {
 	const struct fold *fold = passage->fold;
 	struct tally *tally = passage->tally;
@@ -156,7 +157,8 @@ static void fold_promise(const struct passage *passage, const struct promise *pr
 	if (fold_in_year(fold, fate->in_force))
 		promise_sum_add(&tally->aspects_year[promise->about], promise, fate, decay);
 	if (promise->by.kind == REF_PERSON)
-		promise_sum_add(&tally->people[promise->by.person->index].made, promise, fate, decay);
+		promise_sum_add(
+			&tally->people[promise->by.person->index].made, promise, fate, decay);
 	kept_sum_add(fold, fate, &tally->departments[owner].owned);
 	tally->departments[owner].lateness_money += lateness_money(passage, fate);
 	if (fold_in_year(fold, promise->made)) {
@@ -176,25 +178,26 @@ static void fold_promises(const struct passage *passage)
 	for (size_t i = 0; i < account->promises.n; i++)
 		fold_promise(passage, account->promises.v[i], &own);
 	passage->figures->promises = promises_of(&own);
-	passage->figures->promises.coherence = (struct coherence){
-		.n = passage->figures->promises.settled, .raw = own.w > 0 ? own.wq / own.w : 0,
-		.n_e = own.ww > 0 ? own.w * own.w / own.ww : 0};
-	promise_sum_merge(&passage->tally->segments[passage->fold->segment_of[account->index]].promises,
+	passage->figures->promises.coherence =
+		(struct coherence){.n = passage->figures->promises.settled,
+			.raw = own.w > 0 ? own.wq / own.w : 0,
+			.n_e = own.ww > 0 ? own.w * own.w / own.ww : 0};
+	promise_sum_merge(
+		&passage->tally->segments[passage->fold->segment_of[account->index]].promises,
 		&own);
 }
 
-/* Contacts that weakened, as a kind of leak beside those of incidents. Gives true if in the year. */
-static bool fold_weakening(const struct passage *passage, const struct touchpoint *touchpoint)
+/* Contacts that weakened, as a kind of leak beside those of incidents. */
+static void fold_weakening(const struct passage *passage, const struct touchpoint *touchpoint)
 {
 	const struct fold *fold = passage->fold;
 	struct kind_sum *kind = &passage->tally->kinds[LEAK_CONTACT];
 	int32_t year = fold->setting->book->company.windows.year;
 
 	if (touchpoint->effect != EFFECT_WEAKENS)
-		return false;
+		return;
 	kind->before_year += day_within(touchpoint->when.day, fold->setting->as_of - year, year);
 	kind->incidents_year += fold_in_year(fold, touchpoint->when.day);
-	return fold_in_year(fold, touchpoint->when.day);
 }
 
 static void fold_dealings(const struct passage *passage)
@@ -203,14 +206,13 @@ static void fold_dealings(const struct passage *passage)
 	const struct account *account = passage->account;
 	int32_t last = passage->figures->as_of;
 	struct month_sum *month;
-	bool weakened = false;
 
 	for (size_t i = 0; i < account->touchpoints.n; i++) {
 		const struct touchpoint *touchpoint = account->touchpoints.v[i];
 
 		if (touchpoint->when.day > last)
 			continue;
-		weakened |= fold_weakening(passage, touchpoint);
+		fold_weakening(passage, touchpoint);
 		if (fold_in_year(fold, touchpoint->when.day))
 			passage->tally->departments[fold_department(fold, &touchpoint->department)]
 				.records_year++;
@@ -220,7 +222,6 @@ static void fold_dealings(const struct passage *passage)
 			month->records++;
 		}
 	}
-	passage->tally->kinds[LEAK_CONTACT].accounts += weakened;
 	for (size_t i = 0; i < account->assessments.n; i++) {
 		month = fold_month_sum(fold, passage->tally, account->assessments.v[i]->on);
 		if (month && account->assessments.v[i]->on <= last) {
@@ -289,11 +290,12 @@ static void fold_totals(const struct passage *passage)
 			start[i] = from;
 	tally->total->exposure_year += account_client_days(account, figures->end, start[0], now);
 	tally->total->exposure_now += account_client_days(account, figures->end, start[1], now);
-	tally->total->exposure_before += account_client_days(account, figures->end, start[2],
-		now - windows->trend);
+	tally->total->exposure_before +=
+		account_client_days(account, figures->end, start[2], now - windows->trend);
 	tally->total->joined_year += day_within(account_start(account), now, windows->year);
 	tally->total->departed += figures->departed;
-	tally->total->departed_year += figures->departed && day_within(figures->end, now, windows->year);
+	tally->total->departed_year +=
+		figures->departed && day_within(figures->end, now, windows->year);
 	if (figures->departed)
 		return;
 	tally->total->accounts++;

@@ -88,7 +88,6 @@ void fold_incidents(const struct passage *passage)
 {
 	const struct fold *fold = passage->fold;
 	struct tally *tally = passage->tally;
-	bool touched[INCIDENT_COUNT] = {false};
 
 	for (size_t i = 0; i < passage->account->incidents.n; i++) {
 		const struct incident *incident = passage->account->incidents.v[i];
@@ -101,7 +100,6 @@ void fold_incidents(const struct passage *passage)
 				fold_department(fold, &incident->origin.v[j].department),
 				incident->origin.v[j].share);
 		fold_kind(passage, incident);
-		touched[incident->kind] |= fold_in_year(fold, incident->when.day);
 		tally->total->system_incidents += system_share(fold, incident);
 		if (incident->felt_in.kind == REF_DEPARTMENT && fold_in_year(fold, incident->when.day) &&
 			!names_department(incident, incident->felt_in.department))
@@ -112,6 +110,4 @@ void fold_incidents(const struct passage *passage)
 			month->records++;
 		}
 	}
-	for (int kind = 0; kind < INCIDENT_COUNT; kind++)
-		tally->kinds[kind].accounts += touched[kind];
 }

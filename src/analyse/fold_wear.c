@@ -1,8 +1,9 @@
 /* fold_wear.c - the wear of one account, and where it came from. */
 #include "analyse/fold.h"
 
-/* Wear from a department that counts as touching an account: what a minor incident leaves after 90 days. */
-#define TOUCHING	0.5
+/* Wear from a department, or of a kind, that counts as touching an account: what a minor incident
+ * leaves after 90 days. */
+#define TOUCHING 0.5
 
 static void wear_from(const struct passage *passage, size_t origin, int kind, double wear)
 {
@@ -57,6 +58,8 @@ void fold_wear(struct passage *passage)
 	tally->total->strength += figures->strength;
 	for (int kind = 0; kind < LEAK_KINDS; kind++)
 		tally->kinds[kind].wear += figures->wear.kind[kind];
+	for (int kind = 0; kind < LEAK_KINDS; kind++)
+		tally->kinds[kind].accounts += figures->wear.kind[kind] >= TOUCHING;
 	for (size_t i = 0; i < departments; i++) {
 		if (passage->fold->room->by_department[i] < TOUCHING)
 			continue;

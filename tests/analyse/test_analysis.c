@@ -372,6 +372,22 @@ static void wear_of_half_a_point_touches_an_account(void **state)
 	assert_int_equal(figures->departments[scene->operations->index].value_touched, 0);
 }
 
+static void contacts_that_weaken_are_a_leak_of_their_own(void **state)
+{
+	struct scene *scene = *state;
+	struct figures *figures;
+
+	add_touchpoint(&scene->draft, scene->acme, scene->today - 10, EFFECT_WEAKENS);
+	add_touchpoint(&scene->draft, scene->acme, scene->today - 20, EFFECT_WEAKENS);
+	add_touchpoint(&scene->draft, scene->acme, scene->today - 5, EFFECT_STRENGTHENS);
+	figures = figures_of(scene);
+	assert_int_equal(figures->kinds[LEAK_CONTACT].incidents_year, 2);
+	assert_int_equal(figures->kinds[LEAK_CONTACT].before_year, 0);
+	assert_int_equal(figures->kinds[LEAK_CONTACT].accounts, 1);
+	assert_near(figures->kinds[LEAK_CONTACT].wear, exp2(-10 / 90.0) + exp2(-20 / 90.0), 1e-12);
+	assert_near(figures->kinds[INCIDENT_OTHER].wear, 0, 0);
+}
+
 static void one_that_left_is_worth_what_it_was_just_before(void **state)
 {
 	struct scene *scene = *state;
@@ -857,6 +873,7 @@ int main(void)
 		SCENE(lateness_is_weighed_by_what_the_account_is_worth),
 		SCENE(what_was_escalated_was_not_settled_at_the_front_line),
 		SCENE(wear_of_half_a_point_touches_an_account),
+		SCENE(contacts_that_weaken_are_a_leak_of_their_own),
 		SCENE(one_that_left_is_worth_what_it_was_just_before),
 		SCENE(the_tightest_standard_that_applies_sets_the_time_for_an_answer),
 		SCENE(people_who_left_are_not_counted),
