@@ -132,7 +132,8 @@ static struct block *block_for(struct arena *arena, size_t size)
 	return block_new(size);
 }
 #else
-/* The next block: one that a reset kept, if it is large enough, else a new one, each twice the last. */
+/* The next block: one that a reset kept, if it is large enough, else a new one, each twice the
+ * last. */
 static struct block *block_for(struct arena *arena, size_t size)
 {
 	struct block *block = arena->spare;

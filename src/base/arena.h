@@ -7,7 +7,7 @@
 struct arena;
 
 /* A new, empty arena. Never NULL: where there is no memory the program ends (see memory_exhausted).
- * Owner: the caller, who ends it with arena_free. One thread at a time may allocate from an arena. */
+ * Owner: the caller, who ends it with arena_free. One thread at a time may use an arena. */
 struct arena *arena_new(void);
 
 /* Gives everything back; NULL is allowed. */
@@ -30,15 +30,15 @@ void *arena_alloc_n(struct arena *arena, size_t n, size_t size);
 /* The bytes handed out since the arena was made or reset. */
 size_t arena_used(const struct arena *arena);
 
-/* Says "out of memory" on stderr and ends with status 3: the one error that nobody can handle better.
- * Publishing is staged, so the old site is untouched. */
+/* Says "out of memory" on stderr and ends with status 3: the one error that nobody can handle
+ * better. Publishing is staged, so the old site is untouched. */
 _Noreturn void memory_exhausted(void);
 
 /* malloc and realloc that never return NULL, for the few things that outgrow an arena. */
 void *heap_alloc(size_t size);
 void *heap_grow(void *old, size_t size);
 
-#define NEW(arena, type)	((type *)arena_alloc((arena), sizeof(type)))
-#define NEW_N(arena, type, n)	((type *)arena_alloc_n((arena), (n), sizeof(type)))
+#define NEW(arena, type)      ((type *)arena_alloc((arena), sizeof(type)))
+#define NEW_N(arena, type, n) ((type *)arena_alloc_n((arena), (n), sizeof(type)))
 
 #endif

@@ -2,15 +2,16 @@
 #include "base/diag.h"
 
 /* A code without an entry leaves its two constants unused, which the compiler does not let pass. */
-#define X(id, code, severity)                                                                      \
-	static const char code_##id[] = code;                                                      \
+#define X(id, code, severity)                 \
+	static const char code_##id[] = code; \
 	enum { severity_##id = severity };
 #include "base/diag_codes.h"
 #undef X
 
-#define KIND(id, title, english, spanish)                                                          \
+#define KIND(id, title, english, spanish) \
 	[DIAG_##id] = {code_##id, (enum severity)severity_##id, title, english, spanish}
 
+/* clang-format off */
 static const struct diag_kind kinds[] = {
 	KIND(UNREADABLE, "a file cannot be read, or must not be",
 		"Only plain files below the content folder are read. This one is not allowed to be read, is\n"
@@ -205,8 +206,10 @@ static const struct diag_kind kinds[] = {
 #include "base/diag_rules_others.inc"
 #include "base/diag_rules_warnings.inc"
 };
+/* clang-format on */
 
-_Static_assert(sizeof kinds / sizeof kinds[0] == DIAG_CODES, "a code has no entry in the catalogue");
+_Static_assert(
+	sizeof kinds / sizeof kinds[0] == DIAG_CODES, "a code has no entry in the catalogue");
 
 const struct diag_kind *diag_kind(enum diag_code code)
 {

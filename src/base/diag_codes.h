@@ -1,5 +1,5 @@
-/* diag_codes.h - every diagnostic: X(ENUM, "code", SEVERITY). Reading first, then the rules of check.
- * Each needs its entry in diag_catalogue.c, or that file does not compile. */
+/* diag_codes.h - every diagnostic: X(ENUM, "code", SEVERITY). Reading first, then the rules of
+ * check. Each needs its entry in diag_catalogue.c, or that file does not compile. */
 X(UNREADABLE, "unreadable", SEVERITY_ERROR)
 X(LIMIT, "limit", SEVERITY_ERROR)
 X(ENCODING, "encoding", SEVERITY_ERROR)

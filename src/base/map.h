@@ -20,7 +20,8 @@ struct map_slot {
 /* The value; NULL if the key is not there. */
 void *map_get(const struct map *map, struct str key);
 
-/* Sets the value of the key unless it has one; gives the one it had, or NULL. A value is never NULL. */
+/* Sets the value of the key unless it has one; gives the one it had, or NULL. A value is never
+ * NULL. */
 void *map_add(struct map *map, struct str key, void *value, struct arena *arena);
 
 #endif

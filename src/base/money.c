@@ -6,6 +6,7 @@
 
 /* ISO 4217, list one, with amendments up to 2026 (the euro in Bulgaria): currencies and funds in
  * order of their codes. What has no minor unit (gold, test codes, XDR) can't carry an amount. */
+/* clang-format off */
 static const struct currency currencies[] = {
 	{"AED", 2}, {"AFN", 2}, {"ALL", 2}, {"AMD", 2}, {"AOA", 2}, {"ARS", 2}, {"AUD", 2},
 	{"AWG", 2}, {"AZN", 2}, {"BAM", 2}, {"BBD", 2}, {"BDT", 2}, {"BHD", 3}, {"BIF", 0},
@@ -32,6 +33,7 @@ static const struct currency currencies[] = {
 	{"WST", 2}, {"XAD", 2}, {"XAF", 0}, {"XCD", 2}, {"XCG", 2}, {"XOF", 0}, {"XPF", 0},
 	{"YER", 2}, {"ZAR", 2}, {"ZMW", 2}, {"ZWG", 2},
 };
+/* clang-format on */
 
 static int by_code(const void *key, const void *item)
 {

@@ -4,16 +4,16 @@
 
 #include "base/str.h"
 
-#define MONEY_MOST	INT64_C(1000000000000000) /* 10^15 minor units */
+#define MONEY_MOST INT64_C(1000000000000000) /* 10^15 minor units */
 
 struct currency {
-	char code[4];   /* ISO 4217 */
-	int decimals;   /* 0 to 4 */
+	char code[4]; /* ISO 4217 */
+	int decimals; /* 0 to 4 */
 };
 
 enum money_error {
 	MONEY_OK,
-	MONEY_FORM,     /* not digits, perhaps with a point and digits */
+	MONEY_FORM, /* not digits, perhaps with a point and digits */
 	MONEY_NEGATIVE,
 	MONEY_DECIMALS, /* more decimals than the currency has */
 	MONEY_RANGE,    /* more than MONEY_MOST */

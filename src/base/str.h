@@ -13,9 +13,9 @@ struct str {
 	size_t n;
 };
 
-#define STR(literal)	((struct str){"" literal, sizeof(literal) - 1})
-#define STR_NONE	((struct str){0})
-#define STR_ARG(s)	(int)(s).n, (s).p /* for "%.*s" */
+#define STR(literal) ((struct str){"" literal, sizeof(literal) - 1})
+#define STR_NONE     ((struct str){0})
+#define STR_ARG(s)   (int)(s).n, (s).p /* for "%.*s" */
 
 /* A view of a C string; NULL gives the empty view. */
 struct str str_c(const char *text);

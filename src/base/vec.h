@@ -12,17 +12,17 @@
 
 #include <string.h>
 
-#define VEC(type)                                                                                  \
-	struct {                                                                                   \
-		type *v;                                                                           \
-		size_t n, cap;                                                                     \
+#define VEC(type)              \
+	struct {               \
+		type *v;       \
+		size_t n, cap; \
 	}
 
 /* What a VEC becomes when it is finished: a view of n items. Every LIST has this layout. */
-#define LIST(type)                                                                                 \
-	struct {                                                                                   \
-		type *v;                                                                           \
-		size_t n;                                                                          \
+#define LIST(type)        \
+	struct {          \
+		type *v;  \
+		size_t n; \
 	}
 
 /* Doubles the room; the old items are copied, their place stays in the arena until it goes. */
@@ -37,11 +37,12 @@ static inline void *vec_grow(void *old, size_t n, size_t *cap, size_t size, stru
 	return p;
 }
 
-#define VEC_PUSH(vec, item, arena)                                                                 \
-	do {                                                                                       \
-		if ((vec)->n == (vec)->cap)                                                        \
-			(vec)->v = vec_grow((vec)->v, (vec)->n, &(vec)->cap, sizeof *(vec)->v, (arena));\
-		(vec)->v[(vec)->n++] = (item);                                                     \
+#define VEC_PUSH(vec, item, arena)                                                           \
+	do {                                                                                 \
+		if ((vec)->n == (vec)->cap)                                                  \
+			(vec)->v = vec_grow(                                                 \
+				(vec)->v, (vec)->n, &(vec)->cap, sizeof *(vec)->v, (arena)); \
+		(vec)->v[(vec)->n++] = (item);                                               \
 	} while (0)
 
 #endif

@@ -115,7 +115,7 @@ static bool lock(struct place *place, struct trouble *trouble, struct arena *are
 
 	if (!taken && place->site >= 0 && (place->parent < 0 || may_not_write(errno))) {
 		place->inside = place->lock_inside = true;
-		strcpy(place->lock_name, LOCK_INSIDE);
+		snprintf(place->lock_name, sizeof place->lock_name, LOCK_INSIDE);
 		taken = lock_in(place, place->site);
 	}
 	if (taken)
@@ -176,7 +176,7 @@ static bool open_all(
 	if (place->site >= 0 && is_mounted(place))
 		place->inside = true;
 	if (place->inside)
-		strcpy(place->stage, STAGE_INSIDE);
+		snprintf(place->stage, sizeof place->stage, STAGE_INSIDE);
 	place->home = place->inside ? place->site : place->parent;
 	return true;
 }

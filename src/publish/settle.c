@@ -164,6 +164,6 @@ bool settle(const struct place *place, struct trouble *trouble, struct arena *ar
 		return true;
 	/* The parent can be written now, but could it when that run began? */
 	inside.home = place->site;
-	strcpy(inside.stage, STAGE_INSIDE);
+	snprintf(inside.stage, sizeof inside.stage, STAGE_INSIDE);
 	return settle_in(&inside, trouble, arena);
 }

@@ -30,7 +30,7 @@ static int setup(void **state)
 	strcpy(place->path, "/tmp/fuga-files-XXXXXX");
 	if (!mkdtemp(place->path))
 		return -1;
-	snprintf(place->root, sizeof place->root, "%s/root", place->path);
+	snprintf(place->root, sizeof place->root, "%s/base", place->path);
 	mkdir(place->root, 0755);
 	place->fd = open(place->root, O_RDONLY | O_DIRECTORY);
 	place->arena = arena_new();
@@ -140,7 +140,7 @@ static void links_are_read_only_where_they_lead_to_a_plain_file_inside(void **st
 		{"dot.yaml", "./a/./real.yaml", false},
 		{"out.yaml", "../secret.yaml", true},
 		{"a/out.yaml", "../../secret.yaml", true},
-		{"back.yaml", "../root/top.yaml", true},
+		{"back.yaml", "../base/top.yaml", true},
 		{"absolute.yaml", "/etc/passwd", true},
 		{"proc.yaml", "/proc/self/environ", true},
 		{"self.yaml", "self.yaml", true},
