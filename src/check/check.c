@@ -4,8 +4,17 @@
 #include "check/rules.h"
 
 static const struct rule *const tables[] = {
-	rules_future,    rules_promises, rules_moved,   rules_accounts, rules_relation, rules_incidents,
-	rules_links,     rules_company,  rules_people,  rules_silence,  rules_contacts,
+	rules_future,
+	rules_promises,
+	rules_moved,
+	rules_accounts,
+	rules_relation,
+	rules_incidents,
+	rules_links,
+	rules_company,
+	rules_people,
+	rules_silence,
+	rules_contacts,
 };
 
 /* The records of a kind, as pointers of any type. */
@@ -14,7 +23,7 @@ struct records {
 	size_t n;
 };
 
-#define RECORDS(list)	((struct records){(const void *const *)(list).v, (list).n})
+#define RECORDS(list) ((struct records){(const void *const *)(list).v, (list).n})
 
 static struct records records_of(const struct book *book, enum over over)
 {
@@ -104,7 +113,8 @@ void check_book(const struct book *book, struct diags *diags)
 	if (!diags->errors) {
 		check.habits = habits_of(book);
 		for (size_t i = 0; i < book->accounts.n; i++)
-			map_add(&check.segments, book->accounts.v[i]->segment, book->accounts.v[i], arena);
+			map_add(&check.segments, book->accounts.v[i]->segment, book->accounts.v[i],
+				arena);
 		run_rules(&check, SEVERITY_WARNING);
 	}
 	mark_broken(book, diags, arena);

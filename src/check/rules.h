@@ -34,7 +34,7 @@ struct check {
 	int32_t day;          /* what is long ago is so on this day: company.as_of, at most today */
 	struct habits habits; /* filled before the warnings */
 	struct circles referrals, repeats, replacements;
-	struct map segments;  /* of all accounts; filled before the warnings */
+	struct map segments; /* of all accounts; filled before the warnings */
 	struct arena *arena; /* gone when the run ends */
 };
 
@@ -67,15 +67,15 @@ extern const struct rule rules_future[], rules_promises[], rules_moved[], rules_
 	rules_silence[], rules_contacts[];
 
 /* Says what is wrong with a record at the value, or at the key, of one of its members. */
-#define BLAME(check, of, member, ...)                                                              \
-	diag_add((check)->diags, (check)->code, (of)->record.source->path,                         \
+#define BLAME(check, of, member, ...)                                      \
+	diag_add((check)->diags, (check)->code, (of)->record.source->path, \
 		record_value_at(&(of)->record, &(of)->member), __VA_ARGS__)
-#define BLAME_KEY(check, of, member, ...)                                                          \
-	diag_add((check)->diags, (check)->code, (of)->record.source->path,                         \
+#define BLAME_KEY(check, of, member, ...)                                  \
+	diag_add((check)->diags, (check)->code, (of)->record.source->path, \
 		record_key_at(&(of)->record, &(of)->member), __VA_ARGS__)
 
 /* Whether the file gives that member (linking fills some that it doesn't). */
-#define GIVEN(of, member)	(record_spot(&(of)->record, &(of)->member) != NULL)
+#define GIVEN(of, member) (record_spot(&(of)->record, &(of)->member) != NULL)
 
 /* A day or a moment as it is written in records; empty for none. */
 struct time_text {
@@ -84,8 +84,8 @@ struct time_text {
 struct time_text day_text(int32_t day);
 struct time_text when_text(struct when when);
 
-#define DAY(day)	day_text(day).s
-#define WHEN(when)	when_text(when).s
+#define DAY(day)   day_text(day).s
+#define WHEN(when) when_text(when).s
 
 /* True if both days are given and neither lies after today (that is an error of its own, and
  * errors do not beget errors). */

@@ -24,9 +24,9 @@ static void since_and_spells(const struct check *check, const void *record)
 	if (GIVEN(account, spells) && (since || GIVEN(account, ended)))
 		diag_add(check->diags, check->code, account->record.source->path,
 			mark_before(spells, other) ? other : spells,
-			"spells tell when '%.*s' came and left, and so does '%s': keep one of the two "
-			"(spells where a client left and came back)", STR_ARG(account->id),
-			since ? "since" : "ended");
+			"spells tell when '%.*s' came and left, and so does '%s': keep one of "
+			"the two (spells where a client left and came back)",
+			STR_ARG(account->id), since ? "since" : "ended");
 }
 
 static void ended_before_since(const struct check *check, const void *record)
@@ -36,16 +36,18 @@ static void ended_before_since(const struct check *check, const void *record)
 	if (GIVEN(account, ended) && days_known(check, account->since, account->ended) &&
 		account->ended < account->since)
 		BLAME(check, account, ended,
-			"ended %s is before since %s: a client leaves after it came; correct one of the "
-			"two dates", DAY(account->ended), DAY(account->since));
+			"ended %s is before since %s: a client leaves after it came; correct one "
+			"of the two dates",
+			DAY(account->ended), DAY(account->since));
 	for (size_t i = 0; i < account->spells.n; i++) {
 		const struct spell *spell = &account->spells.v[i];
 
 		if (GIVEN(spell, to) && days_known(check, spell->from, spell->to) &&
 			spell->to < spell->from)
 			BLAME(check, spell, to,
-				"to %s is before from %s: a client leaves after it came; correct one of "
-				"the two dates", DAY(spell->to), DAY(spell->from));
+				"to %s is before from %s: a client leaves after it came; correct "
+				"one of the two dates",
+				DAY(spell->to), DAY(spell->from));
 	}
 }
 
@@ -56,19 +58,21 @@ static void departure_undated(const struct check *check, const void *record)
 
 	if (account->ended == DAY_NONE && GIVEN(account, ended_because))
 		BLAME_KEY(check, account, ended_because,
-			"ended_because without ended: add the day on which '%.*s' left, or leave the "
-			"reason out while it is a client", STR_ARG(account->id));
+			"ended_because without ended: add the day on which '%.*s' left, or leave "
+			"the reason out while it is a client",
+			STR_ARG(account->id));
 	if (review->given && !has_end(account))
 		BLAME_KEY(check, account, review,
-			"a review of a departure without ended: add the day on which '%.*s' left, or "
-			"leave the review out", STR_ARG(account->id));
+			"a review of a departure without ended: add the day on which '%.*s' "
+			"left, or leave the review out",
+			STR_ARG(account->id));
 	for (size_t i = 0; i < account->spells.n; i++) {
 		const struct spell *spell = &account->spells.v[i];
 
 		if (spell->to == DAY_NONE && spell->because != REASON_NONE)
 			BLAME_KEY(check, spell, because,
-				"because without to: add the day on which this spell ended, or leave "
-				"the reason out while it lasts");
+				"because without to: add the day on which this spell ended, or "
+				"leave the reason out while it lasts");
 	}
 }
 
@@ -77,9 +81,11 @@ static void ended_without_reason(const struct check *check, const void *record)
 	const struct account *account = record;
 
 	if (GIVEN(account, ended) && account->ended_because == REASON_NONE)
-		diag_add(check->diags, check->code, account->record.source->path, account->record.at,
-			"'%.*s' ended on %s without ended_because: add the reason that the client gave "
-			"(price, quality, service, delays, competitor, need, closure, other)",
+		diag_add(check->diags, check->code, account->record.source->path,
+			account->record.at,
+			"'%.*s' ended on %s without ended_because: add the reason that the "
+			"client gave (price, quality, service, delays, competitor, need, "
+			"closure, other)",
 			STR_ARG(account->id), DAY(account->ended));
 }
 
@@ -95,8 +101,9 @@ static void review_before_ended(const struct check *check, const void *record)
 	if (account->review.record.given && days_known(check, account->review.on, first) &&
 		account->review.on < first)
 		BLAME(check, &account->review, on,
-			"the departure was reviewed on %s, before it happened (ended %s): correct one of "
-			"the two dates", DAY(account->review.on), DAY(first));
+			"the departure was reviewed on %s, before it happened (ended %s): "
+			"correct one of the two dates",
+			DAY(account->review.on), DAY(first));
 }
 
 static void renews_before_since(const struct check *check, const void *record)
@@ -106,8 +113,9 @@ static void renews_before_since(const struct check *check, const void *record)
 
 	if (account->renews != DAY_NONE && since <= check->book->today && account->renews < since)
 		BLAME(check, account, renews,
-			"renews %s is before since %s: '%.*s' was no client yet; give the date of the "
-			"next renewal", DAY(account->renews), DAY(since), STR_ARG(account->id));
+			"renews %s is before since %s: '%.*s' was no client yet; give the date "
+			"of the next renewal",
+			DAY(account->renews), DAY(since), STR_ARG(account->id));
 }
 
 static int by_from(const void *a, const void *b)
@@ -137,10 +145,10 @@ static void spells_overlap(const struct check *check, const void *record)
 
 		if (last->to == DAY_NONE || spell->from < last->to)
 			BLAME(check, spell, from,
-				"from %s falls into the spell that began on %s and %s%s: a client comes "
-				"back after it left; correct the dates", DAY(spell->from),
-				DAY(last->from), last->to == DAY_NONE ? "has no end" : "ended on ",
-				DAY(last->to));
+				"from %s falls into the spell that began on %s and %s%s: a "
+				"client comes back after it left; correct the dates",
+				DAY(spell->from), DAY(last->from),
+				last->to == DAY_NONE ? "has no end" : "ended on ", DAY(last->to));
 		if (last->to != DAY_NONE && (spell->to == DAY_NONE || spell->to > last->to))
 			last = spell;
 	}
@@ -179,8 +187,8 @@ static void two_revenues_one_day(const struct check *check, const void *record)
 	for (size_t i = 1; i < account->revenue.n; i++)
 		if (sorted[i]->from == sorted[i - 1]->from)
 			BLAME(check, sorted[i], from,
-				"a second value from %s (the first is at line %u): the account has one "
-				"value a day; correct the date, or keep one of the two",
+				"a second value from %s (the first is at line %u): the account "
+				"has one value a day; correct the date, or keep one of the two",
 				DAY(sorted[i]->from), (unsigned)sorted[i - 1]->record.at.line);
 }
 
@@ -197,8 +205,8 @@ static void value_jump(const struct check *check, const void *record)
 
 		if (before && now && (now / before >= 100 || before / now >= 100))
 			BLAME(check, sorted[i], monthly,
-				"the value goes %s 100 times or more from one entry to the next: if a "
-				"point or three zeros slipped, correct the amount",
+				"the value goes %s 100 times or more from one entry to the next: "
+				"if a point or three zeros slipped, correct the amount",
 				now > before ? "up" : "down");
 	}
 }
@@ -211,8 +219,9 @@ static void departure_without_review(const struct check *check, const void *reco
 	if (left == DAY_NONE || left > check->day - 30 || account->review.record.given)
 		return;
 	diag_add(check->diags, check->code, account->record.source->path, departure_at(account),
-		"'%.*s' left on %s and nobody has looked at why: add review: {on, by, learned}; a loss "
-		"that is not reviewed becomes normal", STR_ARG(account->id), DAY(left));
+		"'%.*s' left on %s and nobody has looked at why: add review: {on, by, learned}; "
+		"a loss that is not reviewed becomes normal",
+		STR_ARG(account->id), DAY(left));
 }
 
 static void open_promises_of_departed(const struct check *check, const void *record)
@@ -228,8 +237,9 @@ static void open_promises_of_departed(const struct check *check, const void *rec
 	if (open)
 		diag_add(check->diags, check->code, account->record.source->path,
 			departure_at(account),
-			"'%.*s' left on %s with %zu of its promises still open: give each its outcome "
-			"(kept, broken or withdrawn)", STR_ARG(account->id), DAY(left), open);
+			"'%.*s' left on %s with %zu of its promises still open: give each its "
+			"outcome (kept, broken or withdrawn)",
+			STR_ARG(account->id), DAY(left), open);
 }
 
 static void renewal_passed(const struct check *check, const void *record)
@@ -240,8 +250,9 @@ static void renewal_passed(const struct check *check, const void *record)
 		account_left(account) != DAY_NONE)
 		return;
 	BLAME(check, account, renews,
-		"the renewal of %s is over: give the date of the next one, or ended where '%.*s' did "
-		"not renew", DAY(account->renews), STR_ARG(account->id));
+		"the renewal of %s is over: give the date of the next one, or ended where '%.*s' "
+		"did not renew",
+		DAY(account->renews), STR_ARG(account->id));
 }
 
 static void account_without_value(const struct check *check, const void *record)
@@ -250,8 +261,9 @@ static void account_without_value(const struct check *check, const void *record)
 
 	if (check->habits.value && !account->revenue.n && !account->purchases.n)
 		BLAME(check, account, id,
-			"'%.*s' has neither revenue nor purchases, which most accounts here have: what "
-			"it is worth, and its loss, count as nothing", STR_ARG(account->id));
+			"'%.*s' has neither revenue nor purchases, which most accounts here "
+			"have: what it is worth, and its loss, count as nothing",
+			STR_ARG(account->id));
 }
 
 static void same_account_twice(const struct check *check, const void *record)
@@ -269,9 +281,9 @@ static void same_account_twice(const struct check *check, const void *record)
 		}
 		if (other)
 			BLAME(check, account, name,
-				"accounts '%.*s' and '%.*s' have the same name: if they are one client, "
-				"keep one id; if not, tell them apart in the name", STR_ARG(other->id),
-				STR_ARG(account->id));
+				"accounts '%.*s' and '%.*s' have the same name: if they are one "
+				"client, keep one id; if not, tell them apart in the name",
+				STR_ARG(other->id), STR_ARG(account->id));
 	}
 }
 

@@ -7,10 +7,12 @@ static void as_of_before_records(const struct check *check, const void *record)
 	const struct company *company = &((const struct book *)record)->company;
 
 	if (company->as_of != DAY_NONE && GIVEN(company, records_since) &&
-		company->records_since <= check->book->today && company->as_of < company->records_since)
+		company->records_since <= check->book->today &&
+		company->as_of < company->records_since)
 		BLAME(check, company, as_of,
-			"as_of %s is before records_since %s: on that day nothing was known; correct one "
-			"of the two dates", DAY(company->as_of), DAY(company->records_since));
+			"as_of %s is before records_since %s: on that day nothing was known; "
+			"correct one of the two dates",
+			DAY(company->as_of), DAY(company->records_since));
 }
 
 static void gate_always_fails(const struct check *check, const void *record)
@@ -23,9 +25,9 @@ static void gate_always_fails(const struct check *check, const void *record)
 		/* NAN, for a limit that is not set, compares as false. */
 		if (gate->above < gate->below)
 			BLAME(check, gate, below,
-				"gate '%.*s' fails above %g and below %g, so at any value: the limit "
-				"'above' must be the larger; turn the two round", STR_ARG(gate->id),
-				gate->above, gate->below);
+				"gate '%.*s' fails above %g and below %g, so at any value: the "
+				"limit 'above' must be the larger; turn the two round",
+				STR_ARG(gate->id), gate->above, gate->below);
 	}
 }
 
@@ -60,7 +62,8 @@ static void standards_contradict(const struct check *check, const void *record)
 		struct standard *standard = book->standards.v[i], *other;
 
 		other = map_add(&scopes, scope_of(standard, check->arena), standard, check->arena);
-		if (!other || (other->target >= standard->target && other->target <= standard->target))
+		if (!other ||
+			(other->target >= standard->target && other->target <= standard->target))
 			continue;
 		if (record_order(&standard->record, &other->record) < 0) {
 			const struct standard *swap = standard;
@@ -68,8 +71,9 @@ static void standards_contradict(const struct check *check, const void *record)
 			other = book->standards.v[swap->index];
 		}
 		BLAME(check, standard, target,
-			"standards '%.*s' and '%.*s' promise the same thing with two targets, %g %% and "
-			"%g %%: keep one of the two, or give them different segments, kinds or within",
+			"standards '%.*s' and '%.*s' promise the same thing with two targets, %g "
+			"%% and %g %%: keep one of the two, or give them different segments, "
+			"kinds or within",
 			STR_ARG(other->id), STR_ARG(standard->id), 100 * other->target,
 			100 * standard->target);
 	}
@@ -83,8 +87,8 @@ static void segment_without_accounts(const struct check *check, const void *reco
 		if (!map_get(&check->segments, standard->segments.v[i]))
 			diag_add(check->diags, check->code, standard->record.source->path,
 				standard->segments.at[i],
-				"no account is of segment '%.*s', so standard '%.*s' holds for nobody "
-				"there: write the segment as the accounts do",
+				"no account is of segment '%.*s', so standard '%.*s' holds for "
+				"nobody there: write the segment as the accounts do",
 				STR_ARG(standard->segments.v[i]), STR_ARG(standard->id));
 }
 
@@ -97,9 +101,9 @@ static void gate_segment_without_accounts(const struct check *check, const void 
 
 		if (gate->segment.n && !map_get(&check->segments, gate->segment))
 			BLAME(check, gate, segment,
-				"no account is of segment '%.*s', so gate '%.*s' never closes: write "
-				"the segment as the accounts do", STR_ARG(gate->segment),
-				STR_ARG(gate->id));
+				"no account is of segment '%.*s', so gate '%.*s' never closes: "
+				"write the segment as the accounts do",
+				STR_ARG(gate->segment), STR_ARG(gate->id));
 	}
 }
 
@@ -110,8 +114,9 @@ static void review_before_decision(const struct check *check, const void *record
 	if (decision->review != DAY_NONE && decision->on <= check->book->today &&
 		decision->review < decision->on)
 		BLAME(check, decision, review,
-			"review %s is before on %s: what was decided is looked at later; correct one of "
-			"the two dates", DAY(decision->review), DAY(decision->on));
+			"review %s is before on %s: what was decided is looked at later; correct "
+			"one of the two dates",
+			DAY(decision->review), DAY(decision->on));
 }
 
 static void decision_without_review(const struct check *check, const void *record)
@@ -120,8 +125,8 @@ static void decision_without_review(const struct check *check, const void *recor
 
 	if (decision->review == DAY_NONE)
 		BLAME(check, decision, on,
-			"the decision has no review: add the date on which somebody looks whether it "
-			"changed anything");
+			"the decision has no review: add the date on which somebody looks "
+			"whether it changed anything");
 }
 
 static void decision_without_target(const struct check *check, const void *record)
@@ -130,8 +135,8 @@ static void decision_without_target(const struct check *check, const void *recor
 
 	if (!decision->departments.n && !decision->kinds.n && !decision->account.id.n)
 		BLAME(check, decision, what,
-			"the decision says neither departments nor kinds nor account: nothing can be "
-			"compared before and after it; name what it is meant to change");
+			"the decision says neither departments nor kinds nor account: nothing "
+			"can be compared before and after it; name what it is meant to change");
 }
 
 const struct rule rules_company[] = {

@@ -11,9 +11,9 @@ static void concession_before_objection(const struct check *check, const void *r
 	if (concession->record.given && days_known(check, concession->on, objection->on) &&
 		concession->on < objection->on)
 		BLAME(check, concession, on,
-			"the concession of %s is before its objection (on %s): nothing is conceded "
-			"before somebody objects; correct one of the two dates", DAY(concession->on),
-			DAY(objection->on));
+			"the concession of %s is before its objection (on %s): nothing is "
+			"conceded before somebody objects; correct one of the two dates",
+			DAY(concession->on), DAY(objection->on));
 }
 
 /* The client's word of the last year on an account, if no seller's own view stands within a year
@@ -23,7 +23,8 @@ static const struct assessment *one_sided(const struct account *account, int32_t
 	const struct assessment *last = NULL;
 
 	for (size_t i = 0; i < account->assessments.n; i++)
-		if (account->assessments.v[i]->by_client && account->assessments.v[i]->on >= day - 365)
+		if (account->assessments.v[i]->by_client &&
+			account->assessments.v[i]->on >= day - 365)
 			last = account->assessments.v[i];
 	for (size_t i = 0; last && i < account->assessments.n; i++) {
 		const struct assessment *other = account->assessments.v[i];
@@ -43,9 +44,10 @@ static void one_sided_assessment(const struct check *check, const void *record)
 		last = one_sided(account, check->day);
 	if (last)
 		BLAME(check, last, on,
-			"'%.*s' has said how it sees the relation and nobody of the company within a "
-			"year of it: without the seller's own view no blind spot shows; add an "
-			"assessment by the seller", STR_ARG(account->id));
+			"'%.*s' has said how it sees the relation and nobody of the company "
+			"within a year of it: without the seller's own view no blind spot shows; "
+			"add an assessment by the seller",
+			STR_ARG(account->id));
 }
 
 const struct rule rules_contacts[] = {

@@ -6,9 +6,11 @@
 	do {                                                                                       \
 		if ((day) != DAY_NONE && (day) > (check)->book->today && GIVEN(of, member))        \
 			BLAME(check, of, member,                                                   \
-				#member " %s lies in the future (today is %s): an event is "       \
+				#member                                                            \
+				" %s lies in the future (today is %s): an event is "               \
 				"recorded once it has happened; correct the date or leave it out " \
-				"until then", DAY(day), DAY((check)->book->today));                \
+				"until then",                                                      \
+				DAY(day), DAY((check)->book->today));                              \
 	} while (0)
 
 static void account_in_future(const struct check *check, const void *record)

@@ -8,8 +8,9 @@ static void answered_before_incident(const struct check *check, const void *reco
 	if (days_known(check, incident->answered.day, incident->when.day) &&
 		when_cmp(incident->answered, incident->when) < 0)
 		BLAME(check, incident, answered,
-			"answered %s is before when %s: nobody answers what has not happened yet; "
-			"correct one of the two", WHEN(incident->answered), WHEN(incident->when));
+			"answered %s is before when %s: nobody answers what has not happened "
+			"yet; correct one of the two",
+			WHEN(incident->answered), WHEN(incident->when));
 }
 
 static void resolved_before_incident(const struct check *check, const void *record)
@@ -19,8 +20,9 @@ static void resolved_before_incident(const struct check *check, const void *reco
 	if (days_known(check, incident->resolved.day, incident->when.day) &&
 		when_cmp(incident->resolved, incident->when) < 0)
 		BLAME(check, incident, resolved,
-			"resolved %s is before when %s: nothing is resolved before it happens; correct "
-			"one of the two", WHEN(incident->resolved), WHEN(incident->when));
+			"resolved %s is before when %s: nothing is resolved before it happens; "
+			"correct one of the two",
+			WHEN(incident->resolved), WHEN(incident->when));
 }
 
 static void incident_before_promise(const struct check *check, const void *record)
@@ -33,8 +35,8 @@ static void incident_before_promise(const struct check *check, const void *recor
 	made = incident->promise.promise->made;
 	if (days_known(check, incident->when.day, made) && incident->when.day < made)
 		BLAME(check, incident, promise,
-			"promise '%.*s' was made on %s, after this incident (when %s) that is said to "
-			"break it: name another promise, or correct one of the two dates",
+			"promise '%.*s' was made on %s, after this incident (when %s) that is "
+			"said to break it: name another promise, or correct one of the two dates",
 			STR_ARG(incident->promise.id), DAY(made), DAY(incident->when.day));
 }
 
@@ -43,14 +45,16 @@ static void incident_long_open(const struct check *check, const void *record)
 	const struct incident *incident = record;
 	int32_t day = incident->when.day;
 
-	if (!check->habits.resolved || incident->resolved.day != DAY_NONE || day >= check->day - 180)
+	if (!check->habits.resolved || incident->resolved.day != DAY_NONE ||
+		day >= check->day - 180)
 		return;
 	if (incident->account.kind == REF_ACCOUNT &&
 		account_left(incident->account.account) != DAY_NONE)
 		return;
 	BLAME(check, incident, when,
-		"open for %d days: what is not resolved wears the relation down every day; say when it "
-		"was resolved, or resolve it", (int)(check->day - day));
+		"open for %d days: what is not resolved wears the relation down every day; say "
+		"when it was resolved, or resolve it",
+		(int)(check->day - day));
 }
 
 static void resolved_without_answer(const struct check *check, const void *record)
@@ -60,8 +64,8 @@ static void resolved_without_answer(const struct check *check, const void *recor
 	if (check->habits.answered && incident->resolved.day != DAY_NONE &&
 		incident->answered.day == DAY_NONE)
 		BLAME(check, incident, resolved,
-			"resolved without answered, which most incidents here have: it counts as never "
-			"answered; add the moment of the first answer");
+			"resolved without answered, which most incidents here have: it counts as "
+			"never answered; add the moment of the first answer");
 }
 
 static void resolver_without_resolved(const struct check *check, const void *record)
@@ -70,8 +74,8 @@ static void resolver_without_resolved(const struct check *check, const void *rec
 
 	if (incident->resolved_by.id.n && incident->resolved.day == DAY_NONE)
 		BLAME_KEY(check, incident, resolved_by,
-			"resolved_by without resolved: the incident stays open; add the day on which it "
-			"was resolved");
+			"resolved_by without resolved: the incident stays open; add the day on "
+			"which it was resolved");
 }
 
 static void before_records_since(const struct check *check, const void *record)
@@ -88,8 +92,9 @@ static void before_records_since(const struct check *check, const void *record)
 		}
 	if (n && GIVEN(&book->company, records_since))
 		BLAME(check, &book->company, records_since,
-			"%zu %s before records_since %s (the first at %.*s:%u): rates leave that time "
-			"out; set records_since to the first day on which incidents were logged",
+			"%zu %s before records_since %s (the first at %.*s:%u): rates leave that "
+			"time out; set records_since to the first day on which incidents were "
+			"logged",
 			n, n == 1 ? "incident happened" : "incidents happened",
 			DAY(book->company.records_since), STR_ARG(first->record.source->name),
 			(unsigned)first->record.at.line);
@@ -120,9 +125,11 @@ static void same_incident_twice(const struct check *check, const void *record)
 		if (other && !incident->repeats.id.n)
 			diag_add(check->diags, check->code, incident->record.source->path,
 				incident->record.at,
-				"the same incident stands at %.*s:%u (account, time, kind and summary "
-				"are equal): take one out, or tell them apart in the summary",
-				STR_ARG(other->record.source->name), (unsigned)other->record.at.line);
+				"the same incident stands at %.*s:%u (account, time, kind and "
+				"summary are equal): take one out, or tell them apart in the "
+				"summary",
+				STR_ARG(other->record.source->name),
+				(unsigned)other->record.at.line);
 	}
 }
 

@@ -1,7 +1,7 @@
 /* rules_links.c - what records point at: no circles, nothing of another account, nothing later. */
 #include "check/rules.h"
 
-#define NAMES_SHOWN	6
+#define NAMES_SHOWN 6
 
 /* How to speak of one kind of link. */
 struct link_kind {
@@ -27,7 +27,7 @@ static struct circle walk(const struct check *check, const struct circles *circl
 		seen[at] = true;
 		circle.n++;
 		if (record_order(kind->record(check->book, at),
-			kind->record(check->book, circle.first)) < 0)
+			    kind->record(check->book, circle.first)) < 0)
 			circle.first = at;
 	}
 	return circle;
@@ -50,8 +50,8 @@ static struct str names_of(const struct check *check, const struct circles *circ
 	return text;
 }
 
-static void say_circles(const struct check *check, const struct circles *circles,
-	const struct link_kind *kind)
+static void say_circles(
+	const struct check *check, const struct circles *circles, const struct link_kind *kind)
 {
 	bool *seen = NEW_N(check->arena, bool, circles->n);
 
@@ -71,20 +71,20 @@ static void say_circles(const struct check *check, const struct circles *circles
 	}
 }
 
-#define LINK_KIND(list, ref, way_out)                                                              \
-	static const struct record *list##_record(const struct book *book, size_t i)               \
-	{                                                                                          \
-		return &book->list.v[i]->record;                                                   \
-	}                                                                                          \
-	static const void *list##_member(const struct book *book, size_t i)                        \
-	{                                                                                          \
-		return &book->list.v[i]->ref;                                                      \
-	}                                                                                          \
-	static struct str list##_id(const struct book *book, size_t i)                             \
-	{                                                                                          \
-		return book->list.v[i]->id;                                                        \
-	}                                                                                          \
-	static const struct link_kind list##_kind = {                                              \
+#define LINK_KIND(list, ref, way_out)                                                \
+	static const struct record *list##_record(const struct book *book, size_t i) \
+	{                                                                            \
+		return &book->list.v[i]->record;                                     \
+	}                                                                            \
+	static const void *list##_member(const struct book *book, size_t i)          \
+	{                                                                            \
+		return &book->list.v[i]->ref;                                        \
+	}                                                                            \
+	static struct str list##_id(const struct book *book, size_t i)               \
+	{                                                                            \
+		return book->list.v[i]->id;                                          \
+	}                                                                            \
+	static const struct link_kind list##_kind = {                                \
 		#ref, way_out, list##_record, list##_member, list##_id};
 
 LINK_KIND(accounts, referred_by, "one of them came first: take its referred_by out")
@@ -118,8 +118,8 @@ static void repeats_later(const struct check *check, const void *record)
 	if (days_known(check, incident->when.day, other->when.day) &&
 		when_cmp(incident->when, other->when) < 0)
 		BLAME(check, incident, repeats,
-			"'%.*s' happened on %s, after this incident (when %s): the later one repeats "
-			"the earlier; turn them round, or correct one of the two dates",
+			"'%.*s' happened on %s, after this incident (when %s): the later one "
+			"repeats the earlier; turn them round, or correct one of the two dates",
 			STR_ARG(other->id), WHEN(other->when), WHEN(incident->when));
 }
 
@@ -142,11 +142,11 @@ static bool differ(const struct ref *a, const struct ref *b)
 	return a->kind == REF_ACCOUNT && b->kind == REF_ACCOUNT && a->account != b->account;
 }
 
-#define SAY_OTHER(check, of, member, what, theirs, own)                                            \
-	BLAME(check, of, member,                                                                   \
-		what " '%.*s' is of account '%.*s', this record of '%.*s': name one of the same "  \
-		"account, or leave it out", STR_ARG((of)->member.id), STR_ARG((theirs)->id),       \
-		STR_ARG((own)->id))
+#define SAY_OTHER(check, of, member, what, theirs, own)                                           \
+	BLAME(check, of, member,                                                                  \
+		what " '%.*s' is of account '%.*s', this record of '%.*s': name one of the same " \
+		     "account, or leave it out",                                                  \
+		STR_ARG((of)->member.id), STR_ARG((theirs)->id), STR_ARG((own)->id))
 
 static void incident_of_another(const struct check *check, const void *record)
 {

@@ -10,8 +10,9 @@ static void moved_before_made(const struct check *check, const void *record)
 
 		if (days_known(check, moved->on, promise->made) && moved->on < promise->made)
 			BLAME(check, moved, on,
-				"moved on %s, before the promise was made (%s): correct one of the two "
-				"dates", DAY(moved->on), DAY(promise->made));
+				"moved on %s, before the promise was made (%s): correct one of "
+				"the two dates",
+				DAY(moved->on), DAY(promise->made));
 	}
 }
 
@@ -25,9 +26,9 @@ static void moved_after_outcome(const struct check *check, const void *record)
 
 		if (days_known(check, moved->on, ending.day) && moved->on > ending.day)
 			BLAME(check, moved, on,
-				"moved on %s, after it was %s (%s): what has ended has no new date; "
-				"correct one of the two, or take the move out", DAY(moved->on),
-				ending.name, DAY(ending.day));
+				"moved on %s, after it was %s (%s): what has ended has no new "
+				"date; correct one of the two, or take the move out",
+				DAY(moved->on), ending.name, DAY(ending.day));
 	}
 }
 
@@ -41,8 +42,9 @@ static void moved_out_of_order(const struct check *check, const void *record)
 		if (days_known(check, moved->on, before->on) && moved->on < before->on &&
 			moved->on >= promise->made)
 			BLAME(check, moved, on,
-				"moved on %s stands after a move of %s: moves are listed in order of "
-				"date; put the earlier one first", DAY(moved->on), DAY(before->on));
+				"moved on %s stands after a move of %s: moves are listed in "
+				"order of date; put the earlier one first",
+				DAY(moved->on), DAY(before->on));
 	}
 }
 
@@ -56,8 +58,9 @@ static void moved_without_change(const struct check *check, const void *record)
 
 		if (moved->to == due && moved->to == last)
 			BLAME(check, moved, to,
-				"moved to %s, the date that was in force already: give the new date, or "
-				"take the move out", DAY(moved->to));
+				"moved to %s, the date that was in force already: give the new "
+				"date, or take the move out",
+				DAY(moved->to));
 		if (moved->agreed && moved->on <= due)
 			due = moved->to;
 		last = moved->to;
@@ -83,9 +86,10 @@ static void moved_in_circle(const struct check *check, const void *record)
 
 		if (moved->to != last && map_get(&had, day_key(&moved->to))) {
 			BLAME(check, moved, to,
-				"moved back to %s, a date it has had before: dates that go in a circle "
-				"hide how late it is; correct the date, or take out the moves that did "
-				"not happen", DAY(moved->to));
+				"moved back to %s, a date it has had before: dates that go in a "
+				"circle hide how late it is; correct the date, or take out the "
+				"moves that did not happen",
+				DAY(moved->to));
 			return;
 		}
 		if (moved->agreed)
@@ -103,8 +107,9 @@ static void moved_to_past(const struct check *check, const void *record)
 
 		if (moved->on <= check->book->today && moved->to < moved->on)
 			BLAME(check, moved, to,
-				"moved to %s, a day already over when it was moved (on %s): a new date "
-				"lies ahead; correct one of the two", DAY(moved->to), DAY(moved->on));
+				"moved to %s, a day already over when it was moved (on %s): a "
+				"new date lies ahead; correct one of the two",
+				DAY(moved->to), DAY(moved->on));
 	}
 }
 

@@ -11,14 +11,14 @@ static int32_t gone_before(const struct ref *ref, int32_t day)
 }
 
 /* Blames a member that names a person who had left by the day of the deed. */
-#define GONE(check, of, member, deed, day)                                                         \
-	do {                                                                                       \
-		int32_t left_ = gone_before(&(of)->member, (day));                                 \
-		if (left_ != DAY_NONE)                                                             \
-			BLAME(check, of, member,                                                   \
-				"'%.*s' left on %s and can't have " deed " on %s: name who did, "  \
-				"or correct one of the two dates", STR_ARG((of)->member.id),       \
-				DAY(left_), DAY(day));                                             \
+#define GONE(check, of, member, deed, day)                                                        \
+	do {                                                                                      \
+		int32_t left_ = gone_before(&(of)->member, (day));                                \
+		if (left_ != DAY_NONE)                                                            \
+			BLAME(check, of, member,                                                  \
+				"'%.*s' left on %s and can't have " deed " on %s: name who did, " \
+				"or correct one of the two dates",                                \
+				STR_ARG((of)->member.id), DAY(left_), DAY(day));                  \
 	} while (0)
 
 static void promise_after_leaving(const struct check *check, const void *record)
@@ -70,8 +70,9 @@ static void account_owner_left(const struct check *check, const void *record)
 
 	if (left != DAY_NONE && account_left(account) == DAY_NONE)
 		BLAME(check, account, owner,
-			"'%.*s' left on %s and still holds the relation with '%.*s': name who holds it "
-			"now", STR_ARG(account->owner.id), DAY(left), STR_ARG(account->id));
+			"'%.*s' left on %s and still holds the relation with '%.*s': name who "
+			"holds it now",
+			STR_ARG(account->owner.id), DAY(left), STR_ARG(account->id));
 }
 
 static void department_lead_left(const struct check *check, const void *record)
@@ -84,9 +85,9 @@ static void department_lead_left(const struct check *check, const void *record)
 
 		if (left != DAY_NONE)
 			BLAME(check, department, lead,
-				"'%.*s' left on %s and still leads department '%.*s': name who leads it "
-				"now", STR_ARG(department->lead.id), DAY(left),
-				STR_ARG(department->id));
+				"'%.*s' left on %s and still leads department '%.*s': name who "
+				"leads it now",
+				STR_ARG(department->lead.id), DAY(left), STR_ARG(department->id));
 	}
 }
 
@@ -104,8 +105,9 @@ static void person_without_department(const struct check *check, const void *rec
 	for (size_t i = 0; i < book->people.n; i++)
 		if (promises[i])
 			BLAME(check, book->people.v[i], id,
-				"'%.*s' gave %zu %s and has no department: no department answers for "
-				"them; add department", STR_ARG(book->people.v[i]->id), promises[i],
+				"'%.*s' gave %zu %s and has no department: no department answers "
+				"for them; add department",
+				STR_ARG(book->people.v[i]->id), promises[i],
 				promises[i] == 1 ? "promise" : "promises");
 }
 

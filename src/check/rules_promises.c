@@ -11,13 +11,14 @@ static void account_and_to(const struct check *check, const void *record)
 		return;
 	if (!GIVEN(promise, account) || mark_before(account, to))
 		BLAME_KEY(check, promise, to,
-			"a promise is made to a client (account) or to a department (to), not to both: "
-			"leave out 'to', or take the promise out of account '%.*s'",
+			"a promise is made to a client (account) or to a department (to), not to "
+			"both: leave out 'to', or take the promise out of account '%.*s'",
 			STR_ARG(promise->account.id));
 	else
 		BLAME_KEY(check, promise, account,
-			"a promise is made to a client (account) or to a department (to), not to both: "
-			"leave out 'account', or leave out to: %.*s", STR_ARG(promise->to.id));
+			"a promise is made to a client (account) or to a department (to), not to "
+			"both: leave out 'account', or leave out to: %.*s",
+			STR_ARG(promise->to.id));
 }
 
 static void due_before_made(const struct check *check, const void *record)
@@ -27,8 +28,9 @@ static void due_before_made(const struct check *check, const void *record)
 	if (promise->due != DAY_NONE && promise->due < promise->made &&
 		promise->made <= check->book->today)
 		BLAME(check, promise, due,
-			"due %s is before made %s: a promise falls due on the day it was made or later; "
-			"correct one of the two dates", DAY(promise->due), DAY(promise->made));
+			"due %s is before made %s: a promise falls due on the day it was made or "
+			"later; correct one of the two dates",
+			DAY(promise->due), DAY(promise->made));
 }
 
 static void outcome_before_made(const struct check *check, const void *record)
@@ -39,8 +41,9 @@ static void outcome_before_made(const struct check *check, const void *record)
 	if (days_known(check, promise->made, ending.day) && ending.day < promise->made)
 		diag_add(check->diags, check->code, promise->record.source->path,
 			record_value_at(&promise->record, ending.member),
-			"%s %s is before made %s: a promise can't end before it was given; correct one "
-			"of the two dates", ending.name, DAY(ending.day), DAY(promise->made));
+			"%s %s is before made %s: a promise can't end before it was given; "
+			"correct one of the two dates",
+			ending.name, DAY(ending.day), DAY(promise->made));
 }
 
 /* An outcome as the file gives it. */
@@ -57,8 +60,8 @@ static size_t outcomes_of(const struct promise *promise, struct given_outcome ou
 
 	for (size_t i = 0; i < 3; i++)
 		if (*members[i] != DAY_NONE)
-			out[n++] = (struct given_outcome){names[i],
-				record_key_at(&promise->record, members[i])};
+			out[n++] = (struct given_outcome){
+				names[i], record_key_at(&promise->record, members[i])};
 	for (size_t i = 1; i < n; i++)
 		for (size_t j = i; j && mark_before(out[j].at, out[j - 1].at); j--) {
 			struct given_outcome swap = out[j];
@@ -75,8 +78,9 @@ static void two_outcomes(const struct check *check, const void *record)
 
 	if (outcomes_of(promise, out) > 1)
 		diag_add(check->diags, check->code, promise->record.source->path, out[1].at,
-			"the promise is %s (line %u) and %s as well: it ends in one way; keep one of "
-			"kept, broken, withdrawn", out[0].name, (unsigned)out[0].at.line, out[1].name);
+			"the promise is %s (line %u) and %s as well: it ends in one way; keep "
+			"one of kept, broken, withdrawn",
+			out[0].name, (unsigned)out[0].at.line, out[1].name);
 }
 
 static void kept_without_evidence(const struct check *check, const void *record)
@@ -85,8 +89,9 @@ static void kept_without_evidence(const struct check *check, const void *record)
 
 	if (check->habits.evidence && promise->kept != DAY_NONE && !promise->evidence.n)
 		BLAME(check, promise, kept,
-			"kept without evidence, which most kept promises here have: add evidence: "
-			"https://… (a delivery note, an e-mail, an act), or have somebody look");
+			"kept without evidence, which most kept promises here have: add "
+			"evidence: https://… (a delivery note, an e-mail, an act), or have "
+			"somebody look");
 }
 
 static void overdue_forgotten(const struct check *check, const void *record)
@@ -101,8 +106,9 @@ static void overdue_forgotten(const struct check *check, const void *record)
 	if (account && account_left(account) != DAY_NONE)
 		return;
 	BLAME(check, promise, due,
-		"still open %d days after %s, the date in force: nobody says how it ended; add kept, "
-		"broken or withdrawn with its date", (int)(check->day - due), DAY(due));
+		"still open %d days after %s, the date in force: nobody says how it ended; add "
+		"kept, broken or withdrawn with its date",
+		(int)(check->day - due), DAY(due));
 }
 
 static void replaced_but_open(const struct check *check, const void *record)
@@ -113,8 +119,9 @@ static void replaced_but_open(const struct check *check, const void *record)
 		return;
 	if (promise_ending(promise->replaces.promise).day == DAY_NONE)
 		BLAME(check, promise, replaces,
-			"promise '%.*s' is replaced but still open, so it will count as overdue: give "
-			"it withdrawn: %s", STR_ARG(promise->replaces.id), DAY(promise->made));
+			"promise '%.*s' is replaced but still open, so it will count as overdue: "
+			"give it withdrawn: %s",
+			STR_ARG(promise->replaces.id), DAY(promise->made));
 }
 
 const struct rule rules_promises[] = {

@@ -57,7 +57,7 @@ struct dated {
 	int32_t day;
 };
 
-#define DATED(of, member, day)	((struct dated){&(of)->record, &(of)->member, #member, (day)})
+#define DATED(of, member, day) ((struct dated){&(of)->record, &(of)->member, #member, (day)})
 
 /* Blames the member if it lies on the side that the running rule is about. */
 static void look_at(const struct check *check, const struct account *account, struct dated dated)
@@ -71,13 +71,15 @@ static void look_at(const struct check *check, const struct account *account, st
 	at = record_value_at(dated.record, dated.member);
 	if (side == BEFORE)
 		diag_add(check->diags, check->code, dated.record->source->path, at,
-			"%s %s is before '%.*s' became a client (since %s): correct this date, or since "
-			"in the account", dated.name, DAY(dated.day), STR_ARG(account->id),
+			"%s %s is before '%.*s' became a client (since %s): correct this date, "
+			"or since in the account",
+			dated.name, DAY(dated.day), STR_ARG(account->id),
 			DAY(account_came(account)));
 	else
 		diag_add(check->diags, check->code, dated.record->source->path, at,
-			"%s %s is after '%.*s' left (ended %s): correct one of the two dates; a client "
-			"that came back has spells", dated.name, DAY(dated.day), STR_ARG(account->id),
+			"%s %s is after '%.*s' left (ended %s): correct one of the two dates; a "
+			"client that came back has spells",
+			dated.name, DAY(dated.day), STR_ARG(account->id),
 			DAY(left_before(account, dated.day)));
 }
 
@@ -86,9 +88,11 @@ static void account_outside(const struct check *check, const void *record)
 	const struct account *account = record;
 
 	for (size_t i = 0; i < account->revenue.n; i++)
-		look_at(check, account, DATED(&account->revenue.v[i], from, account->revenue.v[i].from));
+		look_at(check, account,
+			DATED(&account->revenue.v[i], from, account->revenue.v[i].from));
 	for (size_t i = 0; i < account->purchases.n; i++)
-		look_at(check, account, DATED(&account->purchases.v[i], on, account->purchases.v[i].on));
+		look_at(check, account,
+			DATED(&account->purchases.v[i], on, account->purchases.v[i].on));
 }
 
 /* Only after it left: sales promise before the client is one. */
@@ -125,8 +129,7 @@ static void assessment_outside(const struct check *check, const void *record)
 	const struct assessment *assessment = record;
 
 	if (assessment->account.kind == REF_ACCOUNT)
-		look_at(check, assessment->account.account,
-			DATED(assessment, on, assessment->on));
+		look_at(check, assessment->account.account, DATED(assessment, on, assessment->on));
 }
 
 const struct rule rules_relation[] = {

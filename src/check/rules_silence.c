@@ -1,7 +1,7 @@
 /* rules_silence.c - who writes nothing down: departments, accounts, the company as a whole. */
 #include "check/rules.h"
 
-#define YEAR	365
+#define YEAR 365
 
 static void later(int32_t *day, int32_t other)
 {
@@ -51,7 +51,8 @@ static int32_t newest_of(const struct book *book)
 	return day;
 }
 
-/* The custom: at least four in five, and at least one. Below that the few that lack it are no slip. */
+/* The custom: at least four in five, and at least one. Below that the few that lack it are no slip.
+ */
 static bool mostly(size_t some, size_t all)
 {
 	return some && 5 * some >= 4 * all;
@@ -92,8 +93,9 @@ static void log_stopped(const struct check *check, const void *record)
 
 	if (newest != DAY_NONE && newest < check->day - 90)
 		BLAME(check, &book->company, name,
-			"the newest record is of %s, %d days before %s: what nobody writes down looks "
-			"like health; log what happened, or pin the day of an archive with as_of",
+			"the newest record is of %s, %d days before %s: what nobody writes down "
+			"looks like health; log what happened, or pin the day of an archive with "
+			"as_of",
 			DAY(newest), (int)(check->day - newest), DAY(check->day));
 }
 
@@ -106,8 +108,9 @@ static void silent_account(const struct check *check, const void *record)
 		newest == DAY_NONE || newest >= check->habits.newest - YEAR)
 		return;
 	BLAME(check, account, id,
-		"nothing has been recorded of '%.*s' since %s, over a year: silence is not health; log "
-		"a contact, or say that it ended", STR_ARG(account->id), DAY(newest));
+		"nothing has been recorded of '%.*s' since %s, over a year: silence is not "
+		"health; log a contact, or say that it ended",
+		STR_ARG(account->id), DAY(newest));
 }
 
 /* The newest day on which each department is named, by itself or through one of its people. */
@@ -193,12 +196,13 @@ static void silent_department(const struct check *check, const void *record)
 			continue;
 		if (day == DAY_NONE)
 			BLAME(check, department, id,
-				"no record names department '%.*s' or its people: no data is not a good "
-				"mark; let it log, or take it out", STR_ARG(department->id));
+				"no record names department '%.*s' or its people: no data is not "
+				"a good mark; let it log, or take it out",
+				STR_ARG(department->id));
 		else
 			BLAME(check, department, id,
-				"no record names department '%.*s' or its people since %s, over a year: "
-				"no data is not a good mark; let it log, or take it out",
+				"no record names department '%.*s' or its people since %s, over "
+				"a year: no data is not a good mark; let it log, or take it out",
 				STR_ARG(department->id), DAY(day));
 	}
 }

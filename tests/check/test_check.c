@@ -3,7 +3,7 @@
 
 #include "check/check.h"
 
-#define TODAY	20513 /* 2026-03-01 */
+#define TODAY 20513 /* 2026-03-01 */
 
 /* A book of one file with n accounts, from 2024-05-06 on, each on a line of its own. */
 struct small {
@@ -27,10 +27,15 @@ static struct small *small_book(size_t n)
 	for (size_t i = 0; i < n; i++) {
 		struct account *account = &small->accounts[i];
 
-		*account = (struct account){.record = {&small->source, {(uint32_t)i + 2, 6}, 0, NULL},
-			.index = i, .id = str_printf(arena, "n%zu", i),
-			.name = str_printf(arena, "N%zu", i), .since = 19849, .ended = DAY_NONE,
-			.renews = DAY_NONE, .review = {.on = DAY_NONE}};
+		*account =
+			(struct account){.record = {&small->source, {(uint32_t)i + 2, 6}, 0, NULL},
+				.index = i,
+				.id = str_printf(arena, "n%zu", i),
+				.name = str_printf(arena, "N%zu", i),
+				.since = 19849,
+				.ended = DAY_NONE,
+				.renews = DAY_NONE,
+				.review = {.on = DAY_NONE}};
 		small->account_list[i] = account;
 	}
 	small->book.today = TODAY;
@@ -46,8 +51,8 @@ static struct small *small_book(size_t n)
 
 static void refer(struct small *small, size_t from, size_t to)
 {
-	small->accounts[from].referred_by = (struct ref){.id = small->accounts[to].id,
-		.kind = REF_ACCOUNT, .account = &small->accounts[to]};
+	small->accounts[from].referred_by = (struct ref){
+		.id = small->accounts[to].id, .kind = REF_ACCOUNT, .account = &small->accounts[to]};
 }
 
 static const struct diag *only_diag(const struct small *small)
@@ -128,13 +133,19 @@ static void many_moves_of_one_promise_take_linear_time(void **state)
 {
 	enum { N = 100000 };
 	struct small *small = small_book(0);
-	struct promise promise = {.record = {&small->source, {2, 5}, 0, NULL}, .made = 0, .due = 1,
-		.kept = DAY_NONE, .broken = DAY_NONE, .withdrawn = DAY_NONE}, *list[] = {&promise};
+	struct promise promise = {.record = {&small->source, {2, 5}, 0, NULL},
+			       .made = 0,
+			       .due = 1,
+			       .kept = DAY_NONE,
+			       .broken = DAY_NONE,
+			       .withdrawn = DAY_NONE},
+		       *list[] = {&promise};
 	struct moved *moved = NEW_N(small->arena, struct moved, N);
 
 	(void)state;
 	for (int32_t i = 0; i < N; i++)
-		moved[i] = (struct moved){{&small->source, {(uint32_t)i + 10, 9}, 0, NULL}, 0, i + 2, true};
+		moved[i] = (struct moved){
+			{&small->source, {(uint32_t)i + 10, 9}, 0, NULL}, 0, i + 2, true};
 	moved[N - 1].to = 7;
 	promise.moved.v = moved;
 	promise.moved.n = N;
@@ -158,9 +169,11 @@ static void the_days_between_two_spells_are_not_of_the_relation(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct small *small = small_book(1);
-		struct spell spells[] = {{.from = 20200, .to = DAY_NONE}, {.from = 20000, .to = 20100}};
+		struct spell spells[] = {
+			{.from = 20200, .to = DAY_NONE}, {.from = 20000, .to = 20100}};
 		struct purchase purchase = {.record = {&small->source, {5, 9}, 0, NULL},
-			.on = cases[i].day, .amount = 1};
+			.on = cases[i].day,
+			.amount = 1};
 
 		small->accounts[0].since = DAY_NONE;
 		small->accounts[0].spells.v = spells;
@@ -178,7 +191,8 @@ static void the_days_between_two_spells_are_not_of_the_relation(void **state)
 static void an_account_from_the_future_is_told_once(void **state)
 {
 	struct small *small = small_book(1);
-	struct purchase purchase = {.record = {&small->source, {5, 9}, 0, NULL}, .on = 20000, .amount = 1};
+	struct purchase purchase = {
+		.record = {&small->source, {5, 9}, 0, NULL}, .on = 20000, .amount = 1};
 	struct spot since = {{3, 5}, {3, 12}, offsetof(struct account, since)};
 
 	(void)state;
@@ -197,7 +211,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_circle_of_a_hundred_thousand_is_told_once_and_briefly),
-		cmocka_unit_test(a_circle_is_told_at_the_first_of_it_in_the_file_wherever_its_id_sorts),
+		cmocka_unit_test(
+			a_circle_is_told_at_the_first_of_it_in_the_file_wherever_its_id_sorts),
 		cmocka_unit_test(a_file_with_an_error_is_marked_broken),
 		cmocka_unit_test(warnings_wait_until_there_is_no_error),
 		cmocka_unit_test(many_moves_of_one_promise_take_linear_time),
