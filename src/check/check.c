@@ -8,6 +8,7 @@ static const struct rule *const tables[] = {
 	rules_promises,
 	rules_moved,
 	rules_accounts,
+	rules_value,
 	rules_relation,
 	rules_incidents,
 	rules_links,

@@ -64,7 +64,7 @@ struct rule {
 /* The rules by noun; each table ends with OVER_NONE. */
 extern const struct rule rules_future[], rules_promises[], rules_moved[], rules_accounts[],
 	rules_relation[], rules_incidents[], rules_links[], rules_company[], rules_people[],
-	rules_silence[], rules_contacts[];
+	rules_silence[], rules_contacts[], rules_value[];
 
 /* Says what is wrong with a record at the value, or at the key, of one of its members. */
 #define BLAME(check, of, member, ...)                                      \
