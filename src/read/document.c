@@ -1,6 +1,8 @@
 /* document.c - what stands at the top of a document: which records it holds. */
 #include "read/document.h"
 
+#include "read/tell.h"
+
 enum { TOP_KEYS = RECORD_KINDS + 2 };
 
 static void top_keys(struct str keys[TOP_KEYS])

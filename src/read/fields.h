@@ -9,7 +9,9 @@
 enum field_type {
 	FIELD_TEXT,     /* (struct str) */
 	FIELD_MARKDOWN, /* (struct str) */
-	FIELD_URL,      /* (struct str) */
+	FIELD_URL,      /* (struct str) http or https */
+	FIELD_COLOUR,   /* (struct str) #rrggbb */
+	FIELD_PATH,     /* (struct str) below the content folder */
 	FIELD_ID,       /* (struct str) */
 	FIELD_DAY,      /* (int32_t) */
 	FIELD_WHEN,     /* (struct when) */

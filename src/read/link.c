@@ -2,6 +2,9 @@
 #include "read/link.h"
 
 #include "base/suggest.h"
+#include "read/tell.h"
+
+#include <string.h>
 
 /* How much looking for what was meant may cost: names compared, bytes searched. */
 enum { NAMES_COMPARED_MOST = 10000000, BYTES_SEARCHED_MOST = 2000000000 };
@@ -107,13 +110,49 @@ static void register_all(struct linking *l)
 				person_or_department(l, &l->files[i].entries.v[e]);
 }
 
-/* Where a file can't be parsed, its records can't be known: an id that its bytes hold may be one. */
-static bool may_be_unparsed(struct linking *l, struct str id)
+static bool is_id_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+/* True if the text ends in `id: "`, with or without the quotes and blanks. */
+static bool ends_in_id_key(struct str text)
+{
+	while (text.n && strchr(" \t\"'", text.p[text.n - 1]))
+		text.n--;
+	if (!text.n || text.p[text.n - 1] != ':')
+		return false;
+	text.n--;
+	while (text.n && strchr(" \t\"'", text.p[text.n - 1]))
+		text.n--;
+	return str_ends(text, STR("id")) && (text.n == 2 || !is_id_letter(text.p[text.n - 3]));
+}
+
+/* True if the bytes of a broken file look as if they gave a record this id. */
+static bool defines_id(struct str bytes, struct str id)
+{
+	for (size_t from = 0; from < bytes.n;) {
+		ptrdiff_t at = str_find(str_slice(bytes, from, bytes.n), id);
+		size_t end;
+
+		if (at < 0)
+			return false;
+		end = from + (size_t)at + id.n;
+		if ((end == bytes.n || !is_id_letter(bytes.p[end])) && ends_in_id_key(str_slice(bytes, 0, end - id.n)))
+			return true;
+		from = end;
+	}
+	return false;
+}
+
+/* An id may be that of a record which a broken file holds: then nobody is blamed for naming it. */
+static bool may_be_broken(struct linking *l, struct str id)
 {
 	for (size_t i = 0; i < l->n; i++) {
-		l->bytes_searched += l->files[i].unparsed.n;
-		if (l->files[i].unparsed.n &&
-			(l->bytes_searched > BYTES_SEARCHED_MOST || str_find(l->files[i].unparsed, id) >= 0))
+		const struct file *file = &l->files[i];
+
+		l->bytes_searched += file->bytes.n;
+		if (file->unknowable || (file->bytes.n && (l->bytes_searched > BYTES_SEARCHED_MOST || defines_id(file->bytes, id))))
 			return true;
 	}
 	return false;
@@ -221,7 +260,7 @@ bool link_ref(struct linking *l, struct ref *ref, unsigned refers, struct source
 			return true;
 		}
 	}
-	if (may_be_unparsed(l, ref->id))
+	if (may_be_broken(l, ref->id))
 		return true;
 	dangling(l, ref, refers, source, at);
 	return false;
@@ -283,6 +322,7 @@ void link_book(struct linking *l)
 	register_all(l);
 	visit_entries(l, link_visit);
 	owners_required(l);
+	l->any_broken = any_broken(l);
 	stories_link(l);
 	l->any_broken = any_broken(l);
 	if (l->any_broken)

@@ -17,7 +17,8 @@ struct file {
 	VEC(struct entry) entries;
 	VEC(struct account *) ownerless;
 	VEC(struct record) companies; /* beside the first one: only source and at are set */
-	struct str unparsed;          /* the bytes of a file whose records can't be known */
+	struct str bytes;             /* of a broken file: it may hold records that could not be decoded */
+	bool unknowable;              /* not even its bytes say what records it holds */
 	struct story *story;          /* NULL: none */
 	unsigned story_refers;        /* what its subject may be: REFERS(...) */
 };
@@ -51,6 +52,9 @@ bool link_ref(struct linking *linking, struct ref *ref, unsigned refers, struct 
 
 /* Links the stories to their accounts and departments; told are two of one subject, too. */
 void stories_link(struct linking *linking);
+
+/* Puts the stories of files that are whole into the book and beside their accounts. */
+void stories_fill(struct linking *linking);
 
 /* Calls `visit` for each reference in a record and in the records inside it. */
 typedef void visit_ref(void *context, const struct field *field, struct ref *ref, struct mark at, struct source *source);

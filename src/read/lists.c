@@ -131,13 +131,6 @@ static int by_from(const void *a, const void *b)
 	return (x->record.at.line > y->record.at.line) - (x->record.at.line < y->record.at.line);
 }
 
-static int by_spell(const void *a, const void *b)
-{
-	const struct spell *x = a, *y = b;
-
-	return (x->from > y->from) - (x->from < y->from);
-}
-
 static int by_purchase(const void *a, const void *b)
 {
 	const struct purchase *x = a, *y = b;
@@ -150,14 +143,18 @@ static int by_purchase(const void *a, const void *b)
 /* The first day of the first time as a client and the last of the last one. */
 static void account_spells(struct account *account)
 {
-	const struct spell *last;
+	const struct spell *first = account->spells.v, *last = account->spells.v;
 
 	if (account->spells.n == 0)
 		return;
-	qsort(account->spells.v, account->spells.n, sizeof *account->spells.v, by_spell);
-	last = &account->spells.v[account->spells.n - 1];
+	for (size_t i = 1; i < account->spells.n; i++) {
+		const struct spell *spell = &account->spells.v[i];
+
+		first = spell->from < first->from ? spell : first;
+		last = spell->from > last->from ? spell : last;
+	}
 	if (account->since == DAY_NONE)
-		account->since = account->spells.v[0].from;
+		account->since = first->from;
 	if (account->ended == DAY_NONE)
 		account->ended = last->to;
 	if (account->ended_because == REASON_NONE)
@@ -285,6 +282,7 @@ void lists_fill(struct linking *l)
 		ids_again(l);
 	derive(l->book);
 	incident_kinds(l->book);
+	stories_fill(l);
 	hand_over(l, HANDING(promise, promises, made, true, RECORD_PROMISE));
 	hand_over(l, HANDING(incident, incidents, when, false, RECORD_INCIDENT));
 	hand_over(l, HANDING(touchpoint, touchpoints, when, false, RECORD_TOUCHPOINT));

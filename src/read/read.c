@@ -48,14 +48,14 @@ static bool file_scan(const struct reading *r, struct file *file, struct text_sc
 		file_error(file, DIAG_UNREADABLE, bytes.trouble.why);
 	else if (bytes.changed)
 		file_error(file, DIAG_UNREADABLE, STR("the file changed while it was read; run again"));
-	if (file->source.broken)
+	if (file->source.broken) {
+		file->unknowable = true;
 		return false;
+	}
 	*scan = text_scan(&(struct text_input){bytes.bytes, file->source.path, !is_records(file->source.name)}, &file->diags,
 		scratch);
-	if (!scan->good) {
-		file->source.broken = true;
-		file->unparsed = bytes.bytes;
-	}
+	file->unknowable = !scan->good && !scan->lines.n; /* another encoding */
+	file->bytes = bytes.bytes;
 	return scan->good;
 }
 
@@ -79,9 +79,7 @@ static void read_records_file(const struct reading *r, struct decoder *d, struct
 
 	for (size_t i = 0; i < documents.list.n; i++)
 		document_read(d, file, documents.list.v[i], here ? r->company_at : (struct mark){0, 0});
-	if (!documents.whole)
-		file->unparsed = scan->text;
-	else if (!documents.list.n && !file->diags.errors)
+	if (!documents.list.n && !file->diags.errors)
 		diag_add(&file->diags, DIAG_EMPTY, file->source.path, (struct mark){1, 1}, "the file holds no records");
 }
 
@@ -107,7 +105,7 @@ static void read_file(const struct reading *r, struct file *file, const struct w
 			story_read(&d, file, &scan);
 	}
 	file->source.broken |= file->diags.errors > 0;
-	file->unparsed = str_copy(file->unparsed, arena);
+	file->bytes = file->source.broken ? str_copy(file->bytes, arena) : STR_NONE;
 	file->ownerless.v = d.ownerless.v;
 	file->ownerless.n = d.ownerless.n;
 }

@@ -60,6 +60,7 @@ static void scalar(struct buf *out, const struct field *field)
 {
 	switch (field->type) {
 	case FIELD_URL: pattern(out, "\"string\"", "^https?://[^/?#@ ]+[^ \"<>]*$"); break;
+	case FIELD_COLOUR: pattern(out, "\"string\"", "^#[0-9a-fA-F]{6}$"); break;
 	case FIELD_ID:
 	case FIELD_REF:
 	case FIELD_REFS: pattern(out, "[\"string\", \"number\", \"boolean\"]", ID_PATTERN); break;

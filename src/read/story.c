@@ -1,14 +1,15 @@
 /* story.c - Markdown files: whose story each is. */
 #include "read/story.h"
 
-#include "read/value.h"
+#include "read/tell.h"
+#include "read/word.h"
 
 /* The pages that the site has itself, and folders and files beside them. */
 static const struct str own_pages[] = {
 	{"404", 3}, {"accounts", 8}, {"actions", 7}, {"badges", 6}, {"calendar", 8}, {"causes", 6},
 	{"coherence", 9}, {"data", 4}, {"departments", 11}, {"feed", 4}, {"forecast", 8}, {"index", 5},
 	{"leadership", 10}, {"leak", 4}, {"method", 6}, {"negotiation", 11}, {"records", 7},
-	{"retention", 9}, {"robots", 6}, {"sitemap", 7}, {"style", 5}, {"trust", 5},
+	{"retention", 9}, {"robots", 6}, {"sitemap", 7}, {"trust", 5},
 };
 
 /* The front matter and what follows it. */
@@ -151,25 +152,6 @@ static void read_front(struct decoder *d, struct story *story, const struct part
 	}
 }
 
-/* accounts/ID.md and departments/ID.md say by their place whose story they are. */
-static unsigned subject_of_path(struct str name, struct story *story)
-{
-	struct str folder = STR_NONE, rest = name, part = name;
-
-	while (str_split(&rest, '/', &part)) {
-		if (!rest.n)
-			break;
-		folder = part;
-	}
-	story->subject.id = str_slice(part, 0, part.n - 3); /* without ".md" */
-	if (story->subject.id.n && str_eq(folder, STR("accounts")))
-		return REFERS(ACCOUNT);
-	if (story->subject.id.n && str_eq(folder, STR("departments")))
-		return REFERS(DEPARTMENT);
-	story->subject.id = STR_NONE;
-	return 0;
-}
-
 static bool is_readme(struct str name)
 {
 	static const char *const names[] = {"README", "LEEME", "LÉEME", "CHANGELOG", "LICENSE", "CONTRIBUTING"};
@@ -181,6 +163,27 @@ static bool is_readme(struct str name)
 		if (str_starts(part, str_c(names[i])) || (part.n > 6 && str_starts(part, STR("readme"))))
 			return true;
 	return false;
+}
+
+/* accounts/ID.md and departments/ID.md say by their place whose story they are. */
+static unsigned subject_of_path(struct str name, struct story *story)
+{
+	struct str folder = STR_NONE, rest = name, part = name;
+
+	while (str_split(&rest, '/', &part)) {
+		if (!rest.n)
+			break;
+		folder = part;
+	}
+	if (is_readme(name))
+		return 0;
+	story->subject.id = str_slice(part, 0, part.n - 3); /* without ".md" */
+	if (story->subject.id.n && str_eq(folder, STR("accounts")))
+		return REFERS(ACCOUNT);
+	if (story->subject.id.n && str_eq(folder, STR("departments")))
+		return REFERS(DEPARTMENT);
+	story->subject.id = STR_NONE;
+	return 0;
 }
 
 /* Says what the story is about; false: it is nobody's. */
@@ -267,21 +270,52 @@ static void link_story(struct linking *l, struct file *file, struct map seen[3])
 	}
 }
 
+/* The menu names pages that there are. */
+static void menu_link(struct linking *l, const struct map *pages)
+{
+	struct company *company = &l->book->company;
+	const struct texts *menu = &company->site.menu;
+
+	for (size_t i = 0; i < menu->n && !l->any_broken; i++)
+		if (!map_get(pages, menu->v[i])) {
+			company->record.source->broken = true;
+			diag_add(l->diags, DIAG_REFERENCE, company->record.source->path, menu->at[i],
+				"there is no page '%.*s': its Markdown file begins with a front matter 'page: %.*s'",
+				STR_ARG(menu->v[i]), STR_ARG(menu->v[i]));
+		}
+}
+
 void stories_link(struct linking *l)
 {
 	struct map seen[3] = {0};
-	size_t n = 0;
 
 	for (size_t i = 0; i < l->n; i++)
 		if (l->files[i].story)
 			link_story(l, &l->files[i], seen);
+	menu_link(l, &seen[0]);
+}
+
+static bool is_whole(const struct file *file)
+{
+	const struct record *subject;
+
+	if (!file->story || file->source.broken)
+		return false;
+	subject = file->story->subject.kind ? file->story->subject.any : NULL;
+	return file->story->page.n || (subject && !(subject->source && subject->source->broken));
+}
+
+void stories_fill(struct linking *l)
+{
+	size_t n = 0;
+
 	for (size_t i = 0; i < l->n; i++)
-		n += l->files[i].story != NULL;
+		n += is_whole(&l->files[i]);
 	l->book->stories.v = NEW_N(l->arena, struct story *, n);
 	for (size_t i = 0; i < l->n; i++) {
 		struct story *story = l->files[i].story;
 
-		if (!story || l->files[i].source.broken)
+		if (!is_whole(&l->files[i]))
 			continue;
 		l->book->stories.v[l->book->stories.n++] = story;
 		if (story->subject.kind == REF_ACCOUNT)

@@ -3,6 +3,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "read/separators.h"
 #include "read/syntax.h"
 
 #include <yaml.h>
@@ -17,7 +18,7 @@ struct level {
 	struct map keys;   /* of a mapping with more than KEYS_SCANNED keys: key -> node */
 };
 
-enum { KEYS_SCANNED = 12, FIRST_STAND_IN = 0xFDD0 };
+enum { KEYS_SCANNED = 12 };
 
 /* Where the last place was found, so that the next is near. */
 struct place {
@@ -33,13 +34,11 @@ struct reader {
 	size_t depth, skipped; /* levels open; levels of a thing that is not kept */
 	struct node *root;
 	struct place place;
-	struct str text;       /* what the parser reads */
-	uint32_t separators[3]; /* what stands for U+0085, U+2028, U+2029 in it; 0: themselves */
+	struct str text;          /* what the parser reads */
+	struct separators hidden; /* what stands for U+0085, U+2028, U+2029 in it */
 	bool may_tag, anchored, first_ended_open, stop;
 	size_t documents;
 };
-
-static const uint32_t separator_points[3] = {0x85, 0x2028, 0x2029};
 
 static struct mark mark_at(struct reader *r, size_t point)
 {
@@ -71,48 +70,12 @@ static size_t byte_of(struct reader *r, size_t point)
 	return place->byte;
 }
 
-/* libyaml ends lines at U+0085, U+2028 and U+2029, YAML 1.2 does not: noncharacters that the text
- * doesn't use stand in for them while it is parsed. */
-static struct str without_separators(struct reader *r, struct str text)
-{
-	char *out = arena_alloc(r->arena, text.n * 2 + 1);
-	size_t n, end = 0, next = 0;
-
-	for (size_t i = 0; i < 3; i++) {
-		while (next < 32 && r->input->scan.stand_ins >> next & 1)
-			next++;
-		r->separators[i] = next < 32 ? FIRST_STAND_IN + (uint32_t)next++ : separator_points[i];
-	}
-	for (size_t at = 0; at < text.n; at += n) {
-		uint32_t c = utf8_decode(str_slice(text, at, at + 4), &n);
-
-		for (size_t i = 0; i < 3; i++)
-			if (c == separator_points[i])
-				c = r->separators[i];
-		end += utf8_encode(c, out + end);
-	}
-	return (struct str){out, end};
-}
-
 /* A copy of a text of the parser, with the separators put back. */
 static struct str copy_text(struct reader *r, const yaml_char_t *value, size_t length)
 {
 	struct str text = {(const char *)value, length};
-	char *out;
-	size_t n, end = 0;
 
-	if (!r->input->scan.separators)
-		return str_copy(text, r->arena);
-	out = arena_alloc(r->arena, length + 1);
-	for (size_t at = 0; at < length; at += n) {
-		uint32_t c = utf8_decode(str_slice(text, at, at + 4), &n);
-
-		for (size_t i = 0; i < 3; i++)
-			if (c == r->separators[i])
-				c = separator_points[i];
-		end += utf8_encode(c, out + end);
-	}
-	return (struct str){out, end};
+	return r->input->scan.separators ? separators_show(&r->hidden, text, r->arena) : str_copy(text, r->arena);
 }
 
 static void refuse(struct reader *r, size_t point, const char *what, struct str example)
@@ -469,7 +432,7 @@ struct documents yaml_read(const struct yaml_input *input, struct diags *diags, 
 	if (!yaml_parser_initialize(&r.parser))
 		memory_exhausted();
 	if (input->scan.separators)
-		r.text = without_separators(&r, r.text);
+		r.text = separators_hide(&input->scan, &r.hidden, arena);
 	r.may_tag = r.text.n && memchr(r.text.p, '!', r.text.n);
 	r.levels = NEW_N(arena, struct level, (size_t)input->depth + 1);
 	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
