@@ -309,6 +309,30 @@ static void owners_required(struct linking *l)
 		}
 }
 
+/* Kinds of the company's own and gates have ids among themselves; a built-in kind keeps its word. */
+static void company_ids(struct linking *l)
+{
+	struct company *company = &l->book->company;
+	struct map kinds = {0}, gates = {0};
+
+	for (size_t i = 0; i < company->kinds.n; i++) {
+		struct own_kind *kind = &company->kinds.v[i];
+		bool built_in = terms_find(&incident_kind_terms, kind->id) >= 0;
+
+		if (kind->id.n && (map_add(&kinds, kind->id, kind, l->arena) || built_in))
+			tell(l, DIAG_DUPLICATE_ID, company->record.source, record_value_at(&kind->record, &kind->id),
+				str_printf(l->arena, "the kind '%.*s' %s", STR_ARG(quoted(kind->id, l->arena)),
+					built_in ? "is built in" : "is given twice"));
+	}
+	for (size_t i = 0; i < company->gates.n; i++) {
+		struct gate *gate = &company->gates.v[i];
+
+		if (gate->id.n && map_add(&gates, gate->id, gate, l->arena))
+			tell(l, DIAG_DUPLICATE_ID, company->record.source, record_value_at(&gate->record, &gate->id),
+				str_printf(l->arena, "the gate '%.*s' is given twice", STR_ARG(quoted(gate->id, l->arena))));
+	}
+}
+
 static bool any_broken(const struct linking *l)
 {
 	for (size_t i = 0; i < l->n; i++)
@@ -320,6 +344,7 @@ static bool any_broken(const struct linking *l)
 void link_book(struct linking *l)
 {
 	register_all(l);
+	company_ids(l);
 	visit_entries(l, link_visit);
 	owners_required(l);
 	l->any_broken = any_broken(l);

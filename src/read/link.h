@@ -19,6 +19,7 @@ struct file {
 	VEC(struct record) companies; /* beside the first one: only source and at are set */
 	struct str bytes;             /* of a broken file: it may hold records that could not be decoded */
 	bool unknowable;              /* not even its bytes say what records it holds */
+	bool dropped;                 /* left out by the caller: broken, but its errors are told already */
 	struct story *story;          /* NULL: none */
 	unsigned story_refers;        /* what its subject may be: REFERS(...) */
 };

@@ -75,6 +75,19 @@ static void sort(struct any_list *list, int (*order)(const void *, const void *)
 		qsort(list->v, list->n, sizeof *list->v, order);
 }
 
+/* True of a record whose account is in a broken file: it can count for nobody. */
+static bool is_lost(const struct entry *entry)
+{
+	int account = table_find(record_lists[entry->kind].table, STR("account"));
+	const struct ref *ref;
+
+	if (account < 0 || entry->kind == RECORD_DECISION)
+		return false;
+	ref = (const struct ref *)(const void *)((const char *)entry->record +
+		record_lists[entry->kind].table->fields[account].member);
+	return ref->id.n && !ref->kind;
+}
+
 /* Makes room, then fills in the order of the files; the lists of what is named by id are sorted. */
 static void gather(struct linking *l)
 {
@@ -91,6 +104,8 @@ static void gather(struct linking *l)
 			const struct entry *entry = &l->files[i].entries.v[e];
 			struct any_list *list = list_of(l->book, entry->kind);
 
+			if (l->any_broken && is_lost(entry))
+				continue;
 			list->v[list->n++] = entry->record;
 			l->book->records++;
 		}

@@ -89,6 +89,19 @@ struct worker {
 	struct str *repeated;
 };
 
+/* What is left out may still be named by others: its bytes tell which records it held. */
+static void read_dropped(const struct reading *r, struct file *file, const struct worker *worker)
+{
+	struct diags silent = {0};
+	struct file_bytes bytes = file_read(r->options->root, file->source.name, (uint64_t)r->limits->file_bytes,
+		worker->scratch);
+
+	diags_init(&silent, worker->scratch);
+	file->unknowable = bytes.too_large || bytes.trouble.why.n ||
+			   !text_scan(&(struct text_input){.bytes = bytes.bytes}, &silent, worker->scratch).lines.n;
+	file->bytes = str_copy(bytes.bytes, worker->arena);
+}
+
 static void read_file(const struct reading *r, struct file *file, const struct worker *worker)
 {
 	struct arena *arena = worker->arena, *scratch = worker->scratch;
@@ -121,7 +134,10 @@ static void read_files(struct reading *r, struct arena *arena)
 	for (size_t i = 0; i < r->n; i++) {
 		const struct worker *worker = &workers[omp_get_thread_num()];
 
-		read_file(r, &r->files[i], worker);
+		if (r->files[i].dropped)
+			read_dropped(r, &r->files[i], worker);
+		else
+			read_file(r, &r->files[i], worker);
 		arena_reset(worker->scratch);
 	}
 	for (int i = 0; i < threads; i++) {
@@ -137,12 +153,12 @@ static int by_day(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* What follows from the company's fields. */
+/* What follows from the company's fields; where they are wrong, something that others can live with. */
 static void company_finish(struct company *company, struct arena *arena)
 {
 	static const struct str days[] = {{"mon", 3}, {"tue", 3}, {"wed", 3}, {"thu", 3}, {"fri", 3}, {"sat", 3}, {"sun", 3}};
 
-	company->currency = company->currency_code.n ? currency_find(company->currency_code) : NULL;
+	company->currency = currency_find(company->currency_code.n ? company->currency_code : STR("EUR"));
 	if (!company->timezone.n || zone_open(company->timezone, &company->zone, arena) != ZONE_OK)
 		zone_open(STR("UTC"), &company->zone, arena);
 	for (size_t i = 0; i < company->workweek.n; i++)
@@ -227,11 +243,11 @@ static void company_once(const struct reading *r, struct diags *diags)
 {
 	struct str first = r->company_file < r->n ? r->files[r->company_file].source.path : STR_NONE;
 	uint32_t line = r->company_at.line;
-	bool unparsed = false;
+	bool broken = false;
 
 	for (size_t i = 0; i < r->n; i++)
-		unparsed |= r->files[i].source.broken;
-	if (!first.n && !unparsed)
+		broken |= r->files[i].source.broken && !r->files[i].dropped;
+	if (!first.n && !broken)
 		diag_add(diags, DIAG_MISSING_KEY, r->options->root, (struct mark){0, 0},
 			"no file holds the company's record: write company.yaml with 'company:' and its name, language, "
 			"currency and timezone");
@@ -266,12 +282,12 @@ static void files_make(struct reading *r, const struct found_list *found, struct
 		const struct found *f = &found->files.v[i];
 		struct file *file = &r->files[r->n];
 
-		if (r->options->drop && r->options->drop(r->options->context, f->path))
-			continue;
 		file->source.name = f->path;
 		file->source.path = path_of(r->options->root, f->path, arena);
 		file->source.index = r->n++;
-		if (f->refused) {
+		file->dropped = r->options->drop && r->options->drop(r->options->context, f->path);
+		file->source.broken = file->dropped;
+		if (f->refused && !file->dropped) {
 			diags_init(&file->diags, arena);
 			file_error(file, DIAG_UNREADABLE, f->why);
 		}
@@ -299,6 +315,8 @@ static void book_make(struct reading *r, struct book *book, struct diags *diags,
 	book->today = today_of(r->options, &book->company);
 	book->sources.v = NEW_N(arena, struct source *, r->n);
 	for (size_t i = 0; i < r->n; i++) {
+		if (r->files[i].dropped)
+			continue;
 		book->sources.v[book->sources.n++] = &r->files[i].source;
 		diags_merge(diags, &r->files[i].diags);
 	}

@@ -217,6 +217,7 @@ void story_read(struct decoder *d, struct file *file, const struct text_scan *sc
 	}
 	if (parts.has_front)
 		read_front(d, story, &parts, scan);
+	d->source->broken |= d->diags->errors > 0;
 	if (!find_subject(d, file, story)) {
 		stray(d);
 		return;

@@ -98,7 +98,7 @@ static void read_when(const struct value *v, void *out)
 static void read_money(const struct value *v, void *out)
 {
 	const struct company *company = v->d->tables->company;
-	const struct currency *currency = company ? company->currency : NULL;
+	const struct currency *currency = company && company->currency_code.n ? company->currency : NULL;
 	int64_t amount;
 
 	switch (money_parse(v->text, currency ? currency->decimals : 4, &amount)) {
