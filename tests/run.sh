@@ -18,7 +18,7 @@ for test; do
 	status=$?
 	ok=$(grep -c '^\[       OK \]' "$log")
 	bad=$(grep -c '^\[  FAILED  \] .*[a-z]' "$log")
-	skip=$(grep -c '^\[  SKIPPED \] [a-z]' "$log")
+	skip=$(grep -cE '^(SKIP |\[  SKIPPED \] [a-z])' "$log")
 	[ $kind = script ] && [ $status = 0 ] && [ "$ok" = 0 ] && [ "$skip" = 0 ] && ok=1
 	[ $status != 0 ] && [ "$bad" = 0 ] && bad=1
 	[ $status = 0 ] && bad=0

@@ -1,8 +1,9 @@
-/* method.c - how is each number made? Every formula with this company's own parameters and counts. */
+/* method.c - how is each number made? Every formula with this company's own parameters and counts.
+ */
 #include "view/common.h"
 #include "view/page.h"
 
-static void put_parameters(struct value *page, const struct site *site)
+static struct value *put_parameters(struct value *page, const struct site *site)
 {
 	const struct parameters *p = &site->book->company.analysis;
 	const struct windows *windows = &site->book->company.windows;
@@ -23,9 +24,10 @@ static void put_parameters(struct value *page, const struct site *site)
 	put_days(v, "decision", windows->decision, true);
 	put_days(v, "lapse",
 		span_days(site->book->company.lapse_after, &site->book->company.calendar), true);
+	return v;
 }
 
-static void put_counts(struct value *page, const struct site *site)
+static struct value *put_counts(struct value *page, const struct site *site)
 {
 	const struct figures *figures = site->figures;
 	const struct totals *totals = &figures->totals;
@@ -41,12 +43,29 @@ static void put_counts(struct value *page, const struct site *site)
 	put_count(v, "assessments", (int64_t)site->book->assessments.n);
 	put_number(v, "mean", 100 * totals->mean, 0, totals->promises.settled > 0);
 	put_number(v, "kappa_account", totals->kappa_account, 1, totals->promises.settled > 0);
-	put_number(v, "kappa_department", totals->kappa_department, 1, totals->promises.settled > 0);
+	put_number(
+		v, "kappa_department", totals->kappa_department, 1, totals->promises.settled > 0);
 	put_date(v, "records_since", figures->coverage.first);
+	return v;
+}
+
+/* What the sentences speak of: the parameters and the counts. */
+struct arguments {
+	struct value *p, *n;
+};
+
+static void put_sentence(
+	struct value *section, const char *key, const char *name, const struct arguments *arguments)
+{
+	struct value *args =
+		put_message(section, key, str_printf(section->arena, "method.%s.%s", name, key).p);
+
+	put_value(args, "p", arguments->p);
+	put_value(args, "n", arguments->n);
 }
 
 /* The sections, each a title, a text and a formula among the words. */
-static void put_sections(struct value *page)
+static void put_sections(struct value *page, const struct arguments *arguments)
 {
 	static const char *const names[] = {"promises", "coherence", "wear", "strength", "silence",
 		"value", "departments", "intervals", "honesty"};
@@ -56,19 +75,20 @@ static void put_sections(struct value *page)
 		struct value *section = add_map(sections);
 
 		put_text(section, "id", str_c(names[i]));
-		put_message(section, "title", str_printf(page->arena, "method.%s.title", names[i]).p);
-		put_message(section, "text", str_printf(page->arena, "method.%s.text", names[i]).p);
-		put_message(section, "formula",
-			str_printf(page->arena, "method.%s.formula", names[i]).p);
-		put_message(section, "source", str_printf(page->arena, "method.%s.source", names[i]).p);
+		put_sentence(section, "title", names[i], arguments);
+		put_sentence(section, "text", names[i], arguments);
+		put_sentence(section, "formula", names[i], arguments);
+		put_sentence(section, "source", names[i], arguments);
 	}
 }
 
 void view_method(const struct site *site, size_t i, struct value *page)
 {
+	struct arguments arguments;
+
 	(void)i;
 	put_message(page, "verdict", "method.verdict");
-	put_parameters(page, site);
-	put_counts(page, site);
-	put_sections(page);
+	arguments.p = put_parameters(page, site);
+	arguments.n = put_counts(page, site);
+	put_sections(page, &arguments);
 }
