@@ -62,9 +62,10 @@ static void last_trust(const struct account *account, struct account_figures *fi
 	figures->client_trust_on = figures->seller_trust_on = DAY_NONE;
 	for (size_t i = 0; i < account->assessments.n; i++) {
 		const struct assessment *assessment = account->assessments.v[i];
-		int *trust = assessment->by_client ? &figures->client_trust : &figures->seller_trust;
-		int32_t *on = assessment->by_client ? &figures->client_trust_on :
-						      &figures->seller_trust_on;
+		int *trust =
+			assessment->by_client ? &figures->client_trust : &figures->seller_trust;
+		int32_t *on = assessment->by_client ? &figures->client_trust_on
+						    : &figures->seller_trust_on;
 
 		if (assessment->on > figures->as_of || assessment->trust < 0)
 			continue; /* they stand in order of time */
@@ -78,9 +79,12 @@ static void last_trust(const struct account *account, struct account_figures *fi
 struct account_figures account_begin(const struct setting *setting, const struct account *account)
 {
 	const struct company *company = &setting->book->company;
-	struct account_figures figures = {.as_of = setting->as_of, .end = DAY_NONE,
-		.client_trust = -1, .seller_trust = -1,
-		.client_trust_on = DAY_NONE, .seller_trust_on = DAY_NONE,
+	struct account_figures figures = {.as_of = setting->as_of,
+		.end = DAY_NONE,
+		.client_trust = -1,
+		.seller_trust = -1,
+		.client_trust_on = DAY_NONE,
+		.seller_trust_on = DAY_NONE,
 		.silence.last = DAY_NONE};
 	int32_t last;
 
@@ -93,8 +97,8 @@ struct account_figures account_begin(const struct setting *setting, const struct
 	figures.departed = figures.end != DAY_NONE;
 	if (figures.departed)
 		figures.as_of = figures.end;
-	figures.exposure_days = account_client_days(account, figures.end,
-		setting->records_since - 1, figures.as_of - 1);
+	figures.exposure_days = account_client_days(
+		account, figures.end, setting->records_since - 1, figures.as_of - 1);
 	last = figures.departed ? figures.end - 1 : figures.as_of;
 	figures.value_month = account_value_at(account, figures.end, last);
 	figures.value_year = account_value_year(account, figures.end, last);
@@ -126,8 +130,8 @@ static bool is_past_its_answer(const struct setting *setting, const struct incid
 	return !span_holds(within, incident->when, now, &book->company.calendar);
 }
 
-static unsigned incident_needs(const struct setting *setting, const struct account *account,
-	int32_t day)
+static unsigned incident_needs(
+	const struct setting *setting, const struct account *account, int32_t day)
 {
 	unsigned needs = 0;
 

@@ -14,13 +14,14 @@
 
 /* Accounts are folded in blocks of so many; each block has its own sum, and the sums are added in
  * the order of the blocks. So the result is the same for any number of threads. */
-#define BLOCK	64
+#define BLOCK 64
 
 static struct figures *figures_new(const struct setting *setting, struct arena *arena)
 {
 	const struct book *book = setting->book;
 	struct figures *figures = NEW(arena, struct figures);
-	size_t departments = book->departments.n;
+	size_t departments = book->departments.n, cells = departments * departments;
+	size_t leaks = LEAK_KINDS * departments;
 
 	figures->as_of = setting->as_of;
 	figures->book = book;
@@ -30,9 +31,9 @@ static struct figures *figures_new(const struct setting *setting, struct arena *
 	figures->accounts = NEW_N(arena, struct account_figures, book->accounts.n);
 	figures->departments = NEW_N(arena, struct department_figures, departments);
 	figures->people = NEW_N(arena, struct person_figures, book->people.n);
-	figures->pairs = NEW_N(arena, struct pair, departments * departments);
-	figures->felt = NEW_N(arena, double, departments * departments);
-	figures->leak_from = NEW_N(arena, double, LEAK_KINDS * departments);
+	figures->pairs = NEW_N(arena, struct pair, cells);
+	figures->felt = NEW_N(arena, double, cells);
+	figures->leak_from = NEW_N(arena, double, leaks);
 	for (size_t i = 0; i < book->promises.n; i++)
 		figures->fates[i].ended = DAY_NONE;
 	return figures;
@@ -47,8 +48,8 @@ static void fold_block(const struct fold *fold, size_t block, struct tally *tall
 		fold_account(fold, book->accounts.v[i], tally);
 }
 
-static struct fold *folds_new(const struct fold *fold, int threads, struct tally_shape shape,
-	struct arena *scratch)
+static struct fold *folds_new(
+	const struct fold *fold, int threads, struct tally_shape shape, struct arena *scratch)
 {
 	struct fold *folds = NEW_N(scratch, struct fold, (size_t)threads);
 
@@ -60,7 +61,8 @@ static struct fold *folds_new(const struct fold *fold, int threads, struct tally
 }
 
 /* Every account once: into the tally, and into the room of the fold that is given. */
-static void fold_accounts(struct fold *fold, int threads, struct tally *total, struct arena *scratch)
+static void fold_accounts(
+	struct fold *fold, int threads, struct tally *total, struct arena *scratch)
 {
 	size_t blocks = (fold->setting->book->accounts.n + BLOCK - 1) / BLOCK;
 	struct tally **tallies = NEW_N(scratch, struct tally *, (size_t)threads);
@@ -119,7 +121,8 @@ static void finish_standards(const struct fold *fold, struct arena *arena)
 		const struct standard *standard = book->standards.v[i];
 		struct department_figures *owner;
 
-		figures->standards.v[i] = standard_attainment(standard, fold->room->standards->v[i]);
+		figures->standards.v[i] =
+			standard_attainment(standard, fold->room->standards->v[i]);
 		if (standard->owner.kind != REF_DEPARTMENT)
 			continue;
 		owner = &figures->departments[standard->owner.department->index];
@@ -178,8 +181,11 @@ struct figures *analyse(const struct book *book, int32_t as_of, int threads, str
 	struct tally_shape shape = {book->departments.n, book->people.n, segments.n,
 		(size_t)(month_of(as_of) - fold.first_month + 1)};
 	struct tally *total = tally_new(shape, scratch);
-	struct finish finish = {.setting = setting, .tally = total, .figures = fold.figures,
-		.arena = arena, .scratch = scratch};
+	struct finish finish = {.setting = setting,
+		.tally = total,
+		.figures = fold.figures,
+		.arena = arena,
+		.scratch = scratch};
 
 	fold.room = fold_room_new(setting, shape, arena);
 	fold_accounts(&fold, threads, total, scratch);
@@ -199,7 +205,10 @@ void account_curve(const struct figures *figures, const struct account *account,
 	const int32_t *days, size_t n, struct wear *wear, double *strength)
 {
 	struct arena *scratch = arena_new();
-	struct curve curve = {.days = days, .n = n, .wear = wear, .strength = strength,
+	struct curve curve = {.days = days,
+		.n = n,
+		.wear = wear,
+		.strength = strength,
 		.fading = NEW_N(scratch, struct wear, n)};
 
 	account_curves(figures->setting, account, &curve);

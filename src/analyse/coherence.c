@@ -42,7 +42,8 @@ double groups_kappa(struct groups groups, double mean, const struct parameters *
 	struct arena *scratch)
 {
 	struct eb_group *counts = NEW_N(scratch, struct eb_group, groups.n);
-	struct interval within = {parameters->coherence_kappa_low, parameters->coherence_kappa_high};
+	struct interval within = {
+		parameters->coherence_kappa_low, parameters->coherence_kappa_high};
 
 	for (size_t i = 0; i < groups.n; i++)
 		counts[i] = (struct eb_group){.k = groups.v[i]->n_e * within_one(groups.v[i]->raw),

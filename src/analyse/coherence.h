@@ -21,7 +21,8 @@ struct coherence coherence_raw(const struct promise_sum *sum);
  * Example: n_e 8, c 0.5, m 0.9, κ 2: 58; Beta(5.8, 4.2): 32.5 to 81.6. */
 void coherence_shrink(struct coherence *coherence, struct shrinkage shrinkage, double pale_below);
 
-/* All groups of one kind (accounts, departments, …). Groups without settled promises don't count. */
+/* All groups of one kind (accounts, departments, …). Groups without settled promises don't count.
+ */
 struct groups {
 	struct coherence **v;
 	size_t n;

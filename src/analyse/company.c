@@ -43,8 +43,8 @@ static void finish_coherence(struct finish *finish)
 	finish->mean = totals->mean = totals->coherence.raw;
 	for (size_t i = 0; i < n; i++)
 		accounts.v[i] = &finish->figures->accounts[i].promises.coherence;
-	totals->kappa_account = groups_kappa(accounts, finish->mean,
-		&finish->setting->book->company.analysis, finish->scratch);
+	totals->kappa_account = groups_kappa(
+		accounts, finish->mean, &finish->setting->book->company.analysis, finish->scratch);
 }
 
 static void finish_totals(const struct finish *finish)
@@ -95,8 +95,10 @@ static void finish_aspects(const struct finish *finish)
 		all[i] = &aspect->promises.coherence;
 		year[i] = &aspect->year.coherence;
 	}
-	groups_shrink((struct groups){all, ASPECT_COUNT}, finish->mean, parameters, finish->scratch);
-	groups_shrink((struct groups){year, ASPECT_COUNT}, finish->mean, parameters, finish->scratch);
+	groups_shrink(
+		(struct groups){all, ASPECT_COUNT}, finish->mean, parameters, finish->scratch);
+	groups_shrink(
+		(struct groups){year, ASPECT_COUNT}, finish->mean, parameters, finish->scratch);
 }
 
 static void finish_segments(const struct finish *finish, const struct segments *segments)
@@ -118,7 +120,8 @@ static void finish_segments(const struct finish *finish, const struct segments *
 		segment->promises = promises_with_raw(&sum->promises);
 		groups.v[i] = &segment->promises.coherence;
 	}
-	groups_shrink(groups, finish->mean, &finish->setting->book->company.analysis, finish->scratch);
+	groups_shrink(
+		groups, finish->mean, &finish->setting->book->company.analysis, finish->scratch);
 }
 
 static void finish_people(const struct finish *finish)
@@ -134,7 +137,8 @@ static void finish_people(const struct finish *finish)
 		person->value_year = finish->tally->money.people[i];
 		groups.v[i] = &person->made.coherence;
 	}
-	groups_shrink(groups, finish->mean, &finish->setting->book->company.analysis, finish->scratch);
+	groups_shrink(
+		groups, finish->mean, &finish->setting->book->company.analysis, finish->scratch);
 }
 
 static void finish_kinds(const struct finish *finish)
@@ -227,8 +231,8 @@ static double middle(const struct rhythm *rhythms, size_t n)
 }
 
 /* The rhythms of live accounts that have one, by segment and length. */
-static size_t rhythms_of(const struct finish *finish, const struct segments *segments,
-	struct rhythm *rhythms)
+static size_t rhythms_of(
+	const struct finish *finish, const struct segments *segments, struct rhythm *rhythms)
 {
 	const struct book *book = finish->setting->book;
 	size_t n = 0;
@@ -266,7 +270,8 @@ struct account_rules *account_rules_of(const struct finish *finish, const struct
 	struct account_rules *rules = NEW_N(finish->scratch, struct account_rules, segments->n);
 	struct rhythm *rhythms =
 		NEW_N(finish->scratch, struct rhythm, finish->setting->book->accounts.n);
-	struct rhythm *all = NEW_N(finish->scratch, struct rhythm, finish->setting->book->accounts.n);
+	struct rhythm *all =
+		NEW_N(finish->scratch, struct rhythm, finish->setting->book->accounts.n);
 	size_t n = rhythms_of(finish, segments, rhythms);
 	double worn_from = worst_tenth(finish), usual;
 

@@ -57,8 +57,8 @@ static void leave(const struct curve *curve, size_t i, const struct scratch *scr
 	(fades ? curve->fading : curve->wear)[i].kind[scratch->kind] += scratch->wear;
 }
 
-static void case_curve(const struct setting *setting, const struct promise *promise,
-	const struct curve *curve)
+static void case_curve(
+	const struct setting *setting, const struct promise *promise, const struct curve *curve)
 {
 	struct course course = case_course(setting, promise);
 
@@ -72,8 +72,8 @@ static void case_curve(const struct setting *setting, const struct promise *prom
 	}
 }
 
-static void incident_curve(const struct setting *setting, const struct incident *incident,
-	const struct curve *curve)
+static void incident_curve(
+	const struct setting *setting, const struct incident *incident, const struct curve *curve)
 {
 	for (size_t i = first_from(curve, incident->when.day); i < curve->n; i++) {
 		struct scratch scratch = incident_scratch(setting, incident, curve->days[i]);
@@ -116,8 +116,8 @@ static void strengthen(void *context, int32_t day, double points)
 			points * decay_at(&to->setting->wear, to->curve->days[i] - day);
 }
 
-static void strength_curve(const struct setting *setting, const struct account *account,
-	const struct curve *curve)
+static void strength_curve(
+	const struct setting *setting, const struct account *account, const struct curve *curve)
 {
 	struct strengthening to = {setting, curve};
 
@@ -125,11 +125,11 @@ static void strength_curve(const struct setting *setting, const struct account *
 	strength_each(account, strengthen, &to);
 	for (size_t i = 1; i < curve->n; i++)
 		curve->strength[i] += curve->strength[i - 1] *
-			decay_at(&setting->wear, curve->days[i] - curve->days[i - 1]);
+				      decay_at(&setting->wear, curve->days[i] - curve->days[i - 1]);
 }
 
-void account_curves(const struct setting *setting, const struct account *account,
-	const struct curve *curve)
+void account_curves(
+	const struct setting *setting, const struct account *account, const struct curve *curve)
 {
 	memset(curve->wear, 0, curve->n * sizeof *curve->wear);
 	memset(curve->fading, 0, curve->n * sizeof *curve->fading);

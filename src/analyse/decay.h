@@ -8,7 +8,7 @@
 #include "base/arena.h"
 
 /* Days that the table holds; beyond them it is computed. */
-#define DECAY_DAYS	4096
+#define DECAY_DAYS 4096
 
 struct decay {
 	double half_life; /* days; not above 0: nothing is ever forgotten */

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define DAYS_A_MONTH	(365.25 / 12)
+#define DAYS_A_MONTH (365.25 / 12)
 
 /* Shrinks one member of all departments at once: `member` is its offset in department_figures. */
 static double shrink_departments(const struct finish *finish, size_t member, double mean)
@@ -20,7 +20,8 @@ static double shrink_departments(const struct finish *finish, size_t member, dou
 
 		groups.v[i] = &((struct promises *)(void *)(department + member))->coherence;
 	}
-	return groups_shrink(groups, mean, &finish->setting->book->company.analysis, finish->scratch);
+	return groups_shrink(
+		groups, mean, &finish->setting->book->company.analysis, finish->scratch);
 }
 
 static struct promises promises_with_raw(const struct promise_sum *sum)
@@ -56,11 +57,11 @@ static void finish_promises(const struct finish *finish)
 	coherence_shrink(&internal.coherence, (struct shrinkage){internal.coherence.raw, 0},
 		finish->setting->book->company.analysis.pale_below);
 	finish->figures->totals.internal = internal;
-	finish->figures->totals.kappa_department = shrink_departments(finish,
-		offsetof(struct department_figures, owned), finish->mean);
+	finish->figures->totals.kappa_department = shrink_departments(
+		finish, offsetof(struct department_figures, owned), finish->mean);
 	shrink_departments(finish, offsetof(struct department_figures, made), finish->mean);
-	shrink_departments(finish, offsetof(struct department_figures, internal),
-		internal.coherence.raw);
+	shrink_departments(
+		finish, offsetof(struct department_figures, internal), internal.coherence.raw);
 }
 
 static void finish_trends(const struct finish *finish, const struct department_sum *sum,
@@ -76,7 +77,8 @@ static void finish_trends(const struct finish *finish, const struct department_s
 	department->owned_now = rate_of((int64_t)sum->owned.now_kept, (int64_t)sum->owned.now);
 	department->owned_before =
 		rate_of((int64_t)sum->owned.before_kept, (int64_t)sum->owned.before);
-	department->owned_trend = rates_trend(department->owned_before, department->owned_now, alpha);
+	department->owned_trend =
+		rates_trend(department->owned_before, department->owned_now, alpha);
 	department->incidents_trend = counts_trend(before, now, alpha);
 	if (!(hundred_months > 0))
 		return;
@@ -124,7 +126,8 @@ static void count_people(const struct finish *finish)
 
 static struct part coherence_part(const struct coherence *coherence)
 {
-	return (struct part){coherence->n > 0, coherence->n > 0 ? coherence->index : 0, coherence->n};
+	return (struct part){
+		coherence->n > 0, coherence->n > 0 ? coherence->index : 0, coherence->n};
 }
 
 static struct part standards_part(const struct department_figures *department)

@@ -6,7 +6,8 @@ static bool known_by(int32_t event, int32_t day)
 	return event != DAY_NONE && event <= day;
 }
 
-/* The day it was kept, broken or withdrawn as known on `day`; sets the state (kept stands for late too). */
+/* The day it was kept, broken or withdrawn as known on `day`; sets the state (kept stands for late
+ * too). */
 static int32_t ending(const struct promise *promise, int32_t day, enum promise_state *state)
 {
 	if (known_by(promise->kept, day))
@@ -66,5 +67,5 @@ double promise_decay(const struct promise *promise, const struct fate *fate, int
 bool fate_settled(const struct fate *fate)
 {
 	return fate->state == PROMISE_KEPT || fate->state == PROMISE_LATE ||
-		fate->state == PROMISE_BROKEN || fate->state == PROMISE_OVERDUE;
+	       fate->state == PROMISE_BROKEN || fate->state == PROMISE_OVERDUE;
 }

@@ -17,7 +17,8 @@
 struct fate promise_fate(const struct promise *promise, int32_t day, const struct setting *setting);
 
 /* Its weight in a coherence on `day`: weight·2^(-(day - in force)/180). One that was settled before
- * its date counts as if it fell due on the day, else a promise kept years early would outweigh all. */
+ * its date counts as if it fell due on the day, else a promise kept years early would outweigh all.
+ */
 double promise_decay(const struct promise *promise, const struct fate *fate, int32_t day,
 	const struct setting *setting);
 

@@ -12,10 +12,10 @@
 
 /* Room for the work on one account. */
 struct fold_room {
-	double *by_department;   /* departments */
+	double *by_department; /* departments */
 	struct curve curve;
 	int32_t *days;
-	size_t *months;          /* which month each day of the curve ends */
+	size_t *months; /* which month each day of the curve ends */
 
 	/* Whole numbers alone, so that one a thread adds up to the same as one a block. */
 	struct movements_sum *movements;
@@ -25,8 +25,8 @@ struct fold_room {
 };
 
 /* Owner: the arena. */
-struct fold_room *fold_room_new(const struct setting *setting, struct tally_shape shape,
-	struct arena *arena);
+struct fold_room *fold_room_new(
+	const struct setting *setting, struct tally_shape shape, struct arena *arena);
 
 /* Adds what one thread counted in whole numbers to the room of all. */
 void fold_room_merge(struct fold_room *into, const struct fold_room *from);
@@ -39,7 +39,7 @@ struct fold {
 	const size_t *segment_of; /* by account.index */
 	const bool *system;       /* by department.index: marketing, sales or service */
 	int32_t first_month;
-	struct fold_room *room;   /* each thread has its own */
+	struct fold_room *room; /* each thread has its own */
 };
 
 /* One account on its way through the fold. */
@@ -51,7 +51,8 @@ struct passage {
 };
 
 /* First pass over one account. Everything of one that left is as of the day it left; windows (last
- * year, trend) end at T for all. An account that begins after T is not known: nothing of it counts. */
+ * year, trend) end at T for all. An account that begins after T is not known: nothing of it counts.
+ */
 void fold_account(const struct fold *fold, const struct account *account, struct tally *tally);
 
 /* A promise to a colleague, which belongs to no account. */

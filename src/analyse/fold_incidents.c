@@ -2,16 +2,16 @@
 #include "analyse/fold.h"
 
 /* What one origin of an incident adds to its department; `share` of it started there. */
-static void fold_origin(const struct passage *passage, const struct incident *incident,
-	size_t origin, double share)
+static void fold_origin(
+	const struct passage *passage, const struct incident *incident, size_t origin, double share)
 {
 	const struct fold *fold = passage->fold;
 	struct department_sum *sum = &passage->tally->departments[origin];
 	size_t departments = fold->setting->book->departments.n;
-	size_t felt = incident->felt_in.kind == REF_DEPARTMENT ? incident->felt_in.department->index :
-								 origin;
+	size_t felt = incident->felt_in.kind == REF_DEPARTMENT ? incident->felt_in.department->index
+							       : origin;
 	bool resolved = incident->resolved.day != DAY_NONE &&
-		incident->resolved.day <= passage->figures->as_of;
+			incident->resolved.day <= passage->figures->as_of;
 
 	sum->incidents += share;
 	sum->incidents_now += fold_in_trend(fold, incident->when.day, false) ? share : 0;
@@ -31,8 +31,8 @@ static void fold_origin(const struct passage *passage, const struct incident *in
 	sum->front_line += resolved && !incident->escalated.n;
 	if (incident->waited.n > 0) {
 		sum->waited_n++;
-		sum->waited_days += share *
-			span_days(incident->waited, &fold->setting->book->company.calendar);
+		sum->waited_days +=
+			share * span_days(incident->waited, &fold->setting->book->company.calendar);
 	}
 }
 
@@ -72,7 +72,7 @@ static void fold_kind(const struct passage *passage, const struct incident *inci
 	bool before = day_within(day, fold->setting->as_of - year, year);
 
 	kind->open += incident->resolved.day == DAY_NONE ||
-		incident->resolved.day > passage->figures->as_of;
+		      incident->resolved.day > passage->figures->as_of;
 	kind->before_year += before;
 	passage->tally->total->incidents_before_year += before;
 	if (!fold_in_year(fold, day))
@@ -101,7 +101,8 @@ void fold_incidents(const struct passage *passage)
 				incident->origin.v[j].share);
 		fold_kind(passage, incident);
 		tally->total->system_incidents += system_share(fold, incident);
-		if (incident->felt_in.kind == REF_DEPARTMENT && fold_in_year(fold, incident->when.day) &&
+		if (incident->felt_in.kind == REF_DEPARTMENT &&
+			fold_in_year(fold, incident->when.day) &&
 			!names_department(incident, incident->felt_in.department))
 			tally->departments[incident->felt_in.department->index].records_year++;
 		if (month) {

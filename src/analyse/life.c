@@ -7,8 +7,8 @@ bool account_spell(const struct account *account, int32_t end, size_t i, struct 
 
 	if (i >= n)
 		return false;
-	*out = account->spells.n ? account->spells.v[i] :
-				   (struct spell){.from = account->since, .to = account->ended};
+	*out = account->spells.n ? account->spells.v[i]
+				 : (struct spell){.from = account->since, .to = account->ended};
 	if (end != DAY_NONE && (out->to == DAY_NONE || out->to > end))
 		out->to = end;
 	return true;

@@ -7,8 +7,8 @@
 /* First day as a client. */
 int32_t account_start(const struct account *account);
 
-/* The i-th time as a client, [from, to), cut at `end` (DAY_NONE: not); false: there is none. An account
- * without spells has the one of since and ended. */
+/* The i-th time as a client, [from, to), cut at `end` (DAY_NONE: not); false: there is none. An
+ * account without spells has the one of since and ended. */
 bool account_spell(const struct account *account, int32_t end, size_t i, struct spell *out);
 
 /* True if it is a client on `day`; `end` is what account_end says (DAY_NONE: it stays). */

@@ -6,14 +6,26 @@
 
 #include <string.h>
 
+/* Companies name their departments in their own language: one word of the id is enough. */
+static bool names_system(struct str id)
+{
+	const struct str words[] = {STR("marketing"), STR("mercadotecnia"), STR("mercadeo"),
+		STR("sales"), STR("ventas"), STR("comercial"), STR("service"), STR("servicio")};
+	struct str word;
+
+	while (str_split(&id, '-', &word))
+		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+			if (str_eq(word, words[i]))
+				return true;
+	return false;
+}
+
 bool *system_departments(const struct book *book, struct arena *arena)
 {
-	const struct str ids[] = {STR("marketing"), STR("sales"), STR("service")};
 	bool *system = NEW_N(arena, bool, book->departments.n + 1);
 
 	for (size_t i = 0; i < book->departments.n; i++)
-		for (size_t j = 0; j < sizeof ids / sizeof *ids; j++)
-			system[i] |= str_eq(book->departments.v[i]->id, ids[j]);
+		system[i] = names_system(book->departments.v[i]->id);
 	return system;
 }
 
@@ -30,27 +42,30 @@ static void sum_crossings(const struct finish *finish, struct crossings *crossin
 
 	for (size_t maker = 0; maker <= n; maker++) {
 		for (size_t owner = 0; owner <= n; owner++) {
-			const struct promise_sum *pair = &finish->tally->pairs[maker * (n + 1) + owner];
+			const struct promise_sum *pair =
+				&finish->tally->pairs[maker * (n + 1) + owner];
 
 			promise_sum_merge(&crossings->all, pair);
 			if (maker == n || owner == n)
 				continue;
-			promise_sum_merge(maker == owner ? &crossings->own : &crossings->others, pair);
+			promise_sum_merge(
+				maker == owner ? &crossings->own : &crossings->others, pair);
 			if (maker != owner && system[maker] && system[owner])
 				promise_sum_merge(&crossings->system, pair);
 		}
 	}
 }
 
-/* The promises of a sum that stands beside the company's: shrunk to it as far as one department would be. */
+/* The promises of a sum that stands beside the company's: shrunk to it as far as one department
+ * would be. */
 static struct promises promises_beside(const struct finish *finish, const struct promise_sum *sum)
 {
 	struct shrinkage shrinkage = {finish->mean, finish->figures->totals.kappa_department};
 	struct promises promises = promises_of(sum);
 
 	promises.coherence = coherence_raw(sum);
-	coherence_shrink(&promises.coherence, shrinkage,
-		finish->setting->book->company.analysis.pale_below);
+	coherence_shrink(
+		&promises.coherence, shrinkage, finish->setting->book->company.analysis.pale_below);
 	return promises;
 }
 
@@ -83,8 +98,8 @@ void pairs_finish(const struct finish *finish)
 	figures->totals.by_partner = promises_beside(finish, &crossings.others);
 	figures->totals.system.promises = promises_beside(finish, &crossings.system);
 	figures->totals.system.incidents = finish->tally->total->system_incidents;
-	figures->hand_off = gap_of(promises_of(&crossings.own).rate,
-		promises_of(&crossings.others).rate);
+	figures->hand_off =
+		gap_of(promises_of(&crossings.own).rate, promises_of(&crossings.others).rate);
 	finish_cells(finish);
 	memcpy(figures->felt, finish->tally->felt, n * n * sizeof *figures->felt);
 	memcpy(figures->leak_from, finish->tally->leak_from,

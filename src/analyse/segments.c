@@ -10,7 +10,8 @@ static int by_name(const void *a, const void *b)
 
 static size_t place_of(const struct segments *segments, struct str name)
 {
-	const struct str *found = bsearch(&name, segments->names, segments->n, sizeof name, by_name);
+	const struct str *found =
+		bsearch(&name, segments->names, segments->n, sizeof name, by_name);
 
 	return (size_t)(found - segments->names);
 }

@@ -4,7 +4,8 @@
 
 #include "model/book.h"
 
-/* By name; accounts without a segment share the empty one. of: by account.index, the segment's place. */
+/* By name; accounts without a segment share the empty one. of: by account.index, the segment's
+ * place. */
 struct segments {
 	struct str *names;
 	size_t n;

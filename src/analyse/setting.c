@@ -8,7 +8,8 @@ struct promise *incident_promise(const struct incident *incident)
 	if (incident->promise.kind != REF_PROMISE || incident->account.kind != REF_ACCOUNT)
 		return NULL;
 	promise = incident->promise.promise;
-	if (promise->account.kind != REF_ACCOUNT || promise->account.account != incident->account.account)
+	if (promise->account.kind != REF_ACCOUNT ||
+		promise->account.account != incident->account.account)
 		return NULL;
 	return promise;
 }

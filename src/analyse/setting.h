@@ -5,7 +5,7 @@
 #include "analyse/decay.h"
 #include "model/book.h"
 
-#define CASE_NONE	UINT32_MAX
+#define CASE_NONE UINT32_MAX
 
 /* Which incidents name a promise made to the same account: lists by index, in order of the book. */
 struct cases {
@@ -16,7 +16,8 @@ struct cases {
 struct setting {
 	const struct book *book;
 	int32_t as_of;
-	int32_t first_record;  /* day of the earliest promise, incident, dealing; as_of where there is none */
+	int32_t first_record;  /* day of the earliest promise, incident, dealing; as_of where there
+				  is none */
 	int32_t records_since; /* the company's; else first_record */
 	struct decay late, coherence, wear;
 	struct cases cases;

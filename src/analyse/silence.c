@@ -79,8 +79,8 @@ static double cadence_of(const struct setting *setting, const struct account *ac
 	return usual > 0 ? fmax(usual, company->analysis.cadence_floor) : 0;
 }
 
-struct silence account_silence(const struct setting *setting, const struct account *account,
-	int32_t day, double usual)
+struct silence account_silence(
+	const struct setting *setting, const struct account *account, int32_t day, double usual)
 {
 	struct contacts contacts = account_contacts(account, day);
 	struct silence silence = {
@@ -100,6 +100,7 @@ struct silence account_silence(const struct setting *setting, const struct accou
 		return silence;
 	silence.ratio = silence.days / silence.cadence;
 	silence.known = contacts.n > 0 || silence.ratio >= 1;
-	silence.silent = silence.known && silence.ratio >= setting->book->company.analysis.silent_at;
+	silence.silent =
+		silence.known && silence.ratio >= setting->book->company.analysis.silent_at;
 	return silence;
 }

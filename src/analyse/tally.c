@@ -7,7 +7,7 @@
 #include <assert.h>
 #include <string.h>
 
-#define DOUBLES(type)	(sizeof(struct type) / sizeof(double))
+#define DOUBLES(type) (sizeof(struct type) / sizeof(double))
 
 /* Hands out parts of one array, or only counts them where there is none yet. */
 struct cutter {
@@ -97,8 +97,8 @@ void tally_add(struct tally *into, const struct tally *from)
 		cents_add(&into->cents[i], from->cents[i]);
 }
 
-void promise_sum_add(struct promise_sum *sum, const struct promise *promise, const struct fate *fate,
-	double decay)
+void promise_sum_add(struct promise_sum *sum, const struct promise *promise,
+	const struct fate *fate, double decay)
 {
 	if (fate->state == PROMISE_UNKNOWN)
 		return;

@@ -1,4 +1,5 @@
-/* tally.h - what the fold over accounts leaves: sums and counts alone, so two tallies add up to one. */
+/* tally.h - what the fold over accounts leaves: sums and counts alone, so two tallies add up to
+ * one. */
 #ifndef ANALYSE_TALLY_H
 #define ANALYSE_TALLY_H
 
@@ -10,7 +11,8 @@
 struct promise_sum {
 	double given, open, kept, late, broken, overdue, withdrawn, partly;
 	double moved_late, moved_alone, days_late;
-	double w, ww, wq; /* over the settled: weights with decay, their squares, weight times credit */
+	double w, ww,
+		wq; /* over the settled: weights with decay, their squares, weight times credit */
 };
 
 /* Settled promises by the window in which their date in force fell, and of them the kept ones. */
@@ -50,7 +52,7 @@ struct kind_sum {
 };
 
 struct total_sum {
-	struct promise_sum before;   /* as the company stood a trend window ago */
+	struct promise_sum before; /* as the company stood a trend window ago */
 	double accounts, departed, departed_year, joined_year, wear, strength;
 	double incidents_year, incidents_before_year, system_incidents;
 	double exposure_year, exposure_now, exposure_before; /* days as a client */
@@ -80,9 +82,9 @@ struct tally {
 
 	/* Views into the two. "none" is one more, at the end. */
 	struct total_sum *total;
-	struct promise_sum *pairs;            /* [maker * (departments + 1) + owner], with none */
-	struct department_sum *departments;   /* with none */
-	double *felt, *leak_from;             /* [origin * departments + felt], [kind * departments + origin] */
+	struct promise_sum *pairs;          /* [maker * (departments + 1) + owner], with none */
+	struct department_sum *departments; /* with none */
+	double *felt, *leak_from; /* [origin * departments + felt], [kind * departments + origin] */
 	struct promise_sum *aspects, *aspects_year;
 	struct segment_sum *segments;
 	struct person_sum *people;
@@ -103,9 +105,10 @@ void tally_add(struct tally *into, const struct tally *from);
 /* Adds money; a sum beyond int64_t stays at its end. */
 void cents_add(int64_t *sum, int64_t cents);
 
-/* Counts one promise; `decay` is its weight then (see promise_decay). One not known yet counts nothing. */
-void promise_sum_add(struct promise_sum *sum, const struct promise *promise, const struct fate *fate,
-	double decay);
+/* Counts one promise; `decay` is its weight then (see promise_decay). One not known yet counts
+ * nothing. */
+void promise_sum_add(struct promise_sum *sum, const struct promise *promise,
+	const struct fate *fate, double decay);
 void promise_sum_merge(struct promise_sum *into, const struct promise_sum *from);
 
 /* The counts with the kept rate; coherence is left to coherence_of. */

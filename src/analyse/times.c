@@ -29,8 +29,8 @@ static struct life time_to_answer(const struct incident *incident, int32_t last)
 		happened(incident->answered, last) ? incident->answered : incident->resolved, last);
 }
 
-static void times_add(const struct finish *finish, const struct incident *incident,
-	struct times *times)
+static void times_add(
+	const struct finish *finish, const struct incident *incident, struct times *times)
 {
 	const struct account *account = incident->account.account;
 	int32_t last = finish->figures->accounts[account->index].as_of;
@@ -43,7 +43,8 @@ static void times_add(const struct finish *finish, const struct incident *incide
 		VEC_PUSH(&times->recent, resolve, finish->scratch);
 }
 
-/* True for an incident that counts: of an account that is known, while it was one, in the last year. */
+/* True for an incident that counts: of an account that is known, while it was one, in the last
+ * year. */
 static bool counts(const struct finish *finish, const struct incident *incident)
 {
 	const struct account_figures *account;
@@ -52,8 +53,8 @@ static bool counts(const struct finish *finish, const struct incident *incident)
 		return false;
 	account = &finish->figures->accounts[incident->account.account->index];
 	return account->known && incident->when.day <= account->as_of &&
-		day_within(incident->when.day, finish->setting->as_of,
-			finish->setting->book->company.windows.year);
+	       day_within(incident->when.day, finish->setting->as_of,
+		       finish->setting->book->company.windows.year);
 }
 
 static struct part resolution_part(const struct median *year, const struct median *recent)
@@ -90,7 +91,8 @@ void times_finish(const struct finish *finish)
 		for (size_t j = 0; j < incident->origin.n; j++)
 			if (incident->origin.v[j].department.kind == REF_DEPARTMENT)
 				times_add(finish, incident,
-					&departments[incident->origin.v[j].department.department->index]);
+					&departments[incident->origin.v[j]
+							     .department.department->index]);
 	}
 	for (size_t i = 0; i < book->departments.n; i++)
 		finish_department(finish, &departments[i], &finish->figures->departments[i]);

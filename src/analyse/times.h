@@ -6,9 +6,9 @@
 
 /* Fills .answer and .resolve of departments, .resolve of kinds, and the score part PART_RESOLUTION.
  *
- * Medians in days over the incidents of the last year (an incident of several origins counts for each).
- * One that is open on the account's as_of is censored there; one that was resolved without an answer
- * was answered by then. Days are fractions only where both moments have a time.
+ * Medians in days over the incidents of the last year (an incident of several origins counts for
+ * each). One that is open on the account's as_of is censored there; one that was resolved without
+ * an answer was answered by then. Days are fractions only where both moments have a time.
  * PART_RESOLUTION: 100 · median of the year / median of the trend window, at most 100, known where
  * both are; n: incidents of the trend window. */
 void times_finish(const struct finish *finish);

@@ -4,10 +4,10 @@
 #include "analyse/fate.h"
 #include "analyse/life.h"
 
-#define PROMISE_POINTS		4.0 /* of a promise of weight 3, broken outright */
-#define USUAL_WEIGHT		3.0
-#define REFERRAL_POINTS		2.0
-#define EXPANSION_POINTS	2.0
+#define PROMISE_POINTS   4.0 /* of a promise of weight 3, broken outright */
+#define USUAL_WEIGHT     3.0
+#define REFERRAL_POINTS  2.0
+#define EXPANSION_POINTS 2.0
 
 double incident_weight(enum incident_severity severity)
 {
@@ -21,8 +21,8 @@ double incident_weight(enum incident_severity severity)
 	return points[severity];
 }
 
-struct scratch incident_scratch(const struct setting *setting, const struct incident *incident,
-	int32_t day)
+struct scratch incident_scratch(
+	const struct setting *setting, const struct incident *incident, int32_t day)
 {
 	struct scratch scratch = {.kind = incident->kind, .incident = incident};
 	int32_t resolved = incident->resolved.day;
@@ -35,8 +35,8 @@ struct scratch incident_scratch(const struct setting *setting, const struct inci
 	return scratch;
 }
 
-struct scratch contact_scratch(const struct setting *setting, const struct touchpoint *touchpoint,
-	int32_t day)
+struct scratch contact_scratch(
+	const struct setting *setting, const struct touchpoint *touchpoint, int32_t day)
 {
 	struct scratch scratch = {.kind = LEAK_CONTACT, .touchpoint = touchpoint};
 
@@ -47,8 +47,8 @@ struct scratch contact_scratch(const struct setting *setting, const struct touch
 	return scratch;
 }
 
-static struct scratch promise_scratch(const struct setting *setting, const struct promise *promise,
-	int32_t day)
+static struct scratch promise_scratch(
+	const struct setting *setting, const struct promise *promise, int32_t day)
 {
 	struct scratch scratch = {.kind = INCIDENT_BROKEN_PROMISE, .promise = promise};
 	struct fate fate = promise_fate(promise, day, setting);
@@ -64,7 +64,8 @@ static struct scratch promise_scratch(const struct setting *setting, const struc
 
 /* True if the incident outweighs what stands so far: `other`, or a promise of so many points. The
  * earlier of two equals, so that the order of the records does not matter. */
-static bool stands_before(const struct incident *incident, const struct incident *other, double points)
+static bool stands_before(
+	const struct incident *incident, const struct incident *other, double points)
 {
 	double own = incident_weight(incident->severity);
 
@@ -75,7 +76,8 @@ static bool stands_before(const struct incident *incident, const struct incident
 	return incident->severity == other->severity && incident->when.day < other->when.day;
 }
 
-struct scratch case_scratch(const struct setting *setting, const struct promise *promise, int32_t day)
+struct scratch case_scratch(
+	const struct setting *setting, const struct promise *promise, int32_t day)
 {
 	struct scratch most = promise_scratch(setting, promise, day);
 	const struct incident *stands = NULL;
@@ -143,8 +145,8 @@ static bool is_expansion(const struct account *account, const struct revenue *re
 			before = other;
 	}
 	return before && revenue->monthly > before->monthly &&
-		account_is_client(account, DAY_NONE, revenue->from) &&
-		account_is_client(account, DAY_NONE, revenue->from - 1);
+	       account_is_client(account, DAY_NONE, revenue->from) &&
+	       account_is_client(account, DAY_NONE, revenue->from - 1);
 }
 
 void strength_each(const struct account *account,

@@ -7,9 +7,9 @@
 
 /* One thing that wears on an account: a promise, an incident or a contact that weakened. */
 struct scratch {
-	double points; /* what it weighs in itself */
-	double wear;   /* what is left of it on the day */
-	int kind;      /* a promise: broken-promise; a contact: LEAK_CONTACT */
+	double points;                 /* what it weighs in itself */
+	double wear;                   /* what is left of it on the day */
+	int kind;                      /* a promise: broken-promise; a contact: LEAK_CONTACT */
 	const struct promise *promise; /* one of the three is set */
 	const struct incident *incident;
 	const struct touchpoint *touchpoint;
@@ -28,15 +28,16 @@ struct curve {
 double incident_weight(enum incident_severity severity);
 
 /* What one incident that stands alone leaves on a day; points 0: it has not happened yet. */
-struct scratch incident_scratch(const struct setting *setting, const struct incident *incident,
-	int32_t day);
+struct scratch incident_scratch(
+	const struct setting *setting, const struct incident *incident, int32_t day);
 
 /* What stands that day for a promise and all incidents that name it; points 0: nothing. */
-struct scratch case_scratch(const struct setting *setting, const struct promise *promise, int32_t day);
+struct scratch case_scratch(
+	const struct setting *setting, const struct promise *promise, int32_t day);
 
 /* What a contact leaves; points 0: it has not happened yet, or strengthened. */
-struct scratch contact_scratch(const struct setting *setting, const struct touchpoint *touchpoint,
-	int32_t day);
+struct scratch contact_scratch(
+	const struct setting *setting, const struct touchpoint *touchpoint, int32_t day);
 
 /* The day and the points of each thing that strengthens, one call each. */
 void strength_each(const struct account *account,
@@ -55,8 +56,8 @@ void wear_each(const struct setting *setting, const struct account *account, int
 
 /* Wear and strength on many days: what account_wear and account_strength say of each (but for
  * rounding), for one look at each record: what is over only fades from day to day. */
-void account_curves(const struct setting *setting, const struct account *account,
-	const struct curve *curve);
+void account_curves(
+	const struct setting *setting, const struct account *account, const struct curve *curve);
 
 /* All of it, by kind and together: `all` is the sum of the kinds. */
 struct wear account_wear(const struct setting *setting, const struct account *account, int32_t day);

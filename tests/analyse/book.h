@@ -1,5 +1,5 @@
-/* book.h - books made by hand, for tests of the analysis. Members that a test cares about are set on
- * what add_… returns; draft_link then does what reading does: indexes and lists by account. */
+/* book.h - books made by hand, for tests of the analysis. Members that a test cares about are set
+ * on what add_… returns; draft_link then does what reading does: indexes and lists by account. */
 #ifndef TESTS_ANALYSE_BOOK_H
 #define TESTS_ANALYSE_BOOK_H
 
@@ -32,11 +32,20 @@ static inline struct draft draft_new(struct arena *arena)
 
 	company->records_since = company->as_of = DAY_NONE;
 	company->lapse_after = (struct span){180, SPAN_DAYS};
-	company->windows = (struct windows){.trend = 90, .year = 365, .due_soon = 14,
-		.renewal = 90, .landmark = 180, .decision = 180};
-	company->analysis = (struct parameters){.late_half_life = 7, .coherence_half_life = 180,
-		.wear_half_life = 90, .cadence_floor = 7, .silent_at = 3,
-		.coherence_kappa_low = 2, .coherence_kappa_high = 50, .pale_below = 5,
+	company->windows = (struct windows){.trend = 90,
+		.year = 365,
+		.due_soon = 14,
+		.renewal = 90,
+		.landmark = 180,
+		.decision = 180};
+	company->analysis = (struct parameters){.late_half_life = 7,
+		.coherence_half_life = 180,
+		.wear_half_life = 90,
+		.cadence_floor = 7,
+		.silent_at = 3,
+		.coherence_kappa_low = 2,
+		.coherence_kappa_high = 50,
+		.pale_below = 5,
 		.trend_alpha = 0.1};
 	return draft;
 }
@@ -144,8 +153,8 @@ static inline struct incident *add_incident(struct draft *draft, struct account 
 	return incident;
 }
 
-static inline void share_origin(struct draft *draft, struct incident *incident,
-	struct department *other, double share)
+static inline void share_origin(
+	struct draft *draft, struct incident *incident, struct department *other, double share)
 {
 	struct share *both = NEW_N(draft->arena, struct share, 2);
 
@@ -157,8 +166,8 @@ static inline void share_origin(struct draft *draft, struct incident *incident,
 	incident->origin.n = 2;
 }
 
-static inline struct touchpoint *add_touchpoint(struct draft *draft, struct account *account,
-	int32_t day, enum effect effect)
+static inline struct touchpoint *add_touchpoint(
+	struct draft *draft, struct account *account, int32_t day, enum effect effect)
 {
 	struct touchpoint *touchpoint = NEW(draft->arena, struct touchpoint);
 
@@ -170,8 +179,8 @@ static inline struct touchpoint *add_touchpoint(struct draft *draft, struct acco
 }
 
 /* By the client, without scores. */
-static inline struct assessment *add_assessment(struct draft *draft, struct account *account,
-	int32_t day)
+static inline struct assessment *add_assessment(
+	struct draft *draft, struct account *account, int32_t day)
 {
 	struct assessment *assessment = NEW(draft->arena, struct assessment);
 
@@ -185,8 +194,8 @@ static inline struct assessment *add_assessment(struct draft *draft, struct acco
 	return assessment;
 }
 
-static inline struct standard *add_standard(struct draft *draft, const char *id,
-	enum measure measure, struct span within)
+static inline struct standard *add_standard(
+	struct draft *draft, const char *id, enum measure measure, struct span within)
 {
 	struct standard *standard = NEW(draft->arena, struct standard);
 
@@ -209,8 +218,8 @@ static inline struct decision *add_decision(struct draft *draft, int32_t day)
 	return decision;
 }
 
-static inline void add_revenue(struct draft *draft, struct account *account, int32_t from,
-	int64_t monthly)
+static inline void add_revenue(
+	struct draft *draft, struct account *account, int32_t from, int64_t monthly)
 {
 	struct revenue *all = NEW_N(draft->arena, struct revenue, account->revenue.n + 1);
 
@@ -220,8 +229,8 @@ static inline void add_revenue(struct draft *draft, struct account *account, int
 	account->revenue.v = all;
 }
 
-static inline void add_purchase(struct draft *draft, struct account *account, int32_t on,
-	int64_t amount)
+static inline void add_purchase(
+	struct draft *draft, struct account *account, int32_t on, int64_t amount)
 {
 	struct purchase *all = NEW_N(draft->arena, struct purchase, account->purchases.n + 1);
 
@@ -242,30 +251,31 @@ static inline void add_spell(struct draft *draft, struct account *account, int32
 }
 
 /* Puts each record of a list into its account's list, in order of time. */
-#define DRAFT_SHARE_OUT(draft, list, field, day)                                                   \
-	for (size_t i_ = 0; i_ < (draft)->list.n; i_++) {                                          \
-		struct account *to_ = (draft)->list.v[i_]->field.account;                          \
-		size_t at_;                                                                        \
-                                                                                                   \
-		(draft)->list.v[i_]->index = i_;                                                   \
-		if ((draft)->list.v[i_]->field.kind != REF_ACCOUNT)                                \
-			continue;                                                                  \
-		if (!to_->list.v)                                                                  \
-			to_->list.v = arena_alloc_n((draft)->arena, (draft)->list.n, sizeof *to_->list.v); \
-		for (at_ = to_->list.n++; at_ > 0; at_--) {                                        \
-			if (to_->list.v[at_ - 1]->day <= (draft)->list.v[i_]->day)                 \
-				break;                                                             \
-			to_->list.v[at_] = to_->list.v[at_ - 1];                                   \
-		}                                                                                  \
-		to_->list.v[at_] = (draft)->list.v[i_];                                            \
+#define DRAFT_SHARE_OUT(draft, list, field, day)                                       \
+	for (size_t i_ = 0; i_ < (draft)->list.n; i_++) {                              \
+		struct account *to_ = (draft)->list.v[i_]->field.account;              \
+		size_t at_;                                                            \
+                                                                                       \
+		(draft)->list.v[i_]->index = i_;                                       \
+		if ((draft)->list.v[i_]->field.kind != REF_ACCOUNT)                    \
+			continue;                                                      \
+		if (!to_->list.v)                                                      \
+			to_->list.v = arena_alloc_n(                                   \
+				(draft)->arena, (draft)->list.n, sizeof *to_->list.v); \
+		for (at_ = to_->list.n++; at_ > 0; at_--) {                            \
+			if (to_->list.v[at_ - 1]->day <= (draft)->list.v[i_]->day)     \
+				break;                                                 \
+			to_->list.v[at_] = to_->list.v[at_ - 1];                       \
+		}                                                                      \
+		to_->list.v[at_] = (draft)->list.v[i_];                                \
 	}
 
-#define DRAFT_LIST(draft, list)                                                                    \
-	do {                                                                                       \
-		for (size_t i_ = 0; i_ < (draft)->list.n; i_++)                                    \
-			(draft)->list.v[i_]->index = i_;                                           \
-		(draft)->book->list.v = (draft)->list.v;                                           \
-		(draft)->book->list.n = (draft)->list.n;                                           \
+#define DRAFT_LIST(draft, list)                                 \
+	do {                                                    \
+		for (size_t i_ = 0; i_ < (draft)->list.n; i_++) \
+			(draft)->list.v[i_]->index = i_;        \
+		(draft)->book->list.v = (draft)->list.v;        \
+		(draft)->book->list.n = (draft)->list.n;        \
 	} while (0)
 
 static inline void draft_spells(struct draft *draft, struct account *account)
@@ -295,13 +305,15 @@ static inline struct book *draft_link(struct draft *draft)
 	DRAFT_SHARE_OUT(draft, assessments, account, on)
 	DRAFT_SHARE_OUT(draft, objections, account, on)
 	for (size_t i = 0; i < draft->accounts.n; i++) {
-		struct account *account = draft->accounts.v[i], *from = account->referred_by.account;
+		struct account *account = draft->accounts.v[i],
+			       *from = account->referred_by.account;
 
 		draft_spells(draft, account);
 		if (account->referred_by.kind != REF_ACCOUNT)
 			continue;
 		if (!from->referrals.v)
-			from->referrals.v = NEW_N(draft->arena, struct account *, draft->accounts.n);
+			from->referrals.v =
+				NEW_N(draft->arena, struct account *, draft->accounts.n);
 		from->referrals.v[from->referrals.n++] = account;
 	}
 	return draft->book;

@@ -29,7 +29,8 @@ static void coherence_weighs_each_promise_and_says_how_many_it_is_worth(void **s
 	assert_near(coherence.n_e, 1.8, 1e-15);
 }
 
-/* 0.58 by hand; the quantiles by Simpson's rule over the density of Beta(5.8, 4.2) and bisection. */
+/* 0.58 by hand; the quantiles by Simpson's rule over the density of Beta(5.8, 4.2) and bisection.
+ */
 static void a_small_group_is_drawn_to_the_company(void **state)
 {
 	struct coherence coherence = {.n = 9, .raw = 0.5, .n_e = 8};
@@ -55,8 +56,9 @@ static void without_promises_there_is_no_index(void **state)
 
 static void an_index_stays_within_0_and_100(void **state)
 {
-	const struct coherence cases[] = {{.n = 3, .raw = 2, .n_e = 3}, {.n = 3, .raw = 0, .n_e = 3},
-		{.n = 3, .raw = 1, .n_e = 3}, {.n = 3, .raw = 0.4, .n_e = 0}};
+	const struct coherence cases[] = {{.n = 3, .raw = 2, .n_e = 3},
+		{.n = 3, .raw = 0, .n_e = 3}, {.n = 3, .raw = 1, .n_e = 3},
+		{.n = 3, .raw = 0.4, .n_e = 0}};
 	const double means[] = {0, 0.5, 1, 1.7};
 
 	(void)state;
@@ -64,7 +66,8 @@ static void an_index_stays_within_0_and_100(void **state)
 		for (size_t j = 0; j < 12; j++) {
 			struct coherence got = cases[i];
 
-			coherence_shrink(&got, (struct shrinkage){means[j % 4], j < 4 ? 0 : (double)j}, 5);
+			coherence_shrink(
+				&got, (struct shrinkage){means[j % 4], j < 4 ? 0 : (double)j}, 5);
 			assert_true(got.low >= 0 && got.low <= got.high && got.high <= 100);
 			assert_true(got.index >= 0 && got.index <= 100);
 			assert_true(got.pale);

@@ -4,7 +4,7 @@
 #include "analyse/fate.h"
 #include "book.h"
 
-#define NEVER	DAY_NONE
+#define NEVER DAY_NONE
 
 /* Made on day 0, weight 3; one move at most (moved.to 0: none); looked at on day 200. */
 struct fate_case {
@@ -52,13 +52,17 @@ static void each_ending_gives_its_state_and_credit(void **state)
 		{100, 90, NEVER, NEVER, 1, {.to = 0}, {PROMISE_KEPT, 100, 90, -10, 1, 0, 0, 0}},
 		{100, 100, NEVER, NEVER, 1.5, {.to = 0}, {PROMISE_KEPT, 100, 100, 0, 1.5, 0, 0, 0}},
 		{100, 107, NEVER, NEVER, 1, {.to = 0}, {PROMISE_LATE, 100, 107, 7, 0.5, 0, 0, 0}},
-		{100, 114, NEVER, NEVER, 0.8, {.to = 0}, {PROMISE_LATE, 100, 114, 14, 0.2, 0, 0, 0}},
+		{100, 114, NEVER, NEVER, 0.8, {.to = 0},
+			{PROMISE_LATE, 100, 114, 14, 0.2, 0, 0, 0}},
 		{100, NEVER, 120, NEVER, 1, {.to = 0}, {PROMISE_BROKEN, 100, 120, 0, 0, 0, 0, 0}},
-		{100, NEVER, NEVER, 120, 1, {.to = 0}, {PROMISE_WITHDRAWN, 100, 120, 0, 0, 0, 0, 0}},
-		{193, NEVER, NEVER, NEVER, 1, {.to = 0}, {PROMISE_OVERDUE, 193, NEVER, 7, 0.5, 0, 0, 0}},
+		{100, NEVER, NEVER, 120, 1, {.to = 0},
+			{PROMISE_WITHDRAWN, 100, 120, 0, 0, 0, 0, 0}},
+		{193, NEVER, NEVER, NEVER, 1, {.to = 0},
+			{PROMISE_OVERDUE, 193, NEVER, 7, 0.5, 0, 0, 0}},
 		{200, NEVER, NEVER, NEVER, 1, {.to = 0}, {PROMISE_OPEN, 200, NEVER, 0, 0, 0, 0, 0}},
 		/* An outcome, a share delivered and a move after the day are not known yet. */
-		{193, 201, NEVER, NEVER, 0.1, {.to = 0}, {PROMISE_OVERDUE, 193, NEVER, 7, 0.5, 0, 0, 0}},
+		{193, 201, NEVER, NEVER, 0.1, {.to = 0},
+			{PROMISE_OVERDUE, 193, NEVER, 7, 0.5, 0, 0, 0}},
 		{193, NEVER, NEVER, NEVER, 1, {.on = 201, .to = 250, .agreed = true},
 			{PROMISE_OVERDUE, 193, NEVER, 7, 0.5, 0, 0, 0}},
 	};
@@ -103,13 +107,15 @@ static void a_second_move_is_judged_by_the_date_then_in_force(void **state)
 {
 	struct arena *arena = arena_new();
 	struct draft draft = draft_new(arena);
-	struct promise *promise = add_promise(&draft, add_account(&draft, "acme", 0),
-		add_department(&draft, "sales"), 0, 100);
+	struct promise *promise = add_promise(
+		&draft, add_account(&draft, "acme", 0), add_department(&draft, "sales"), 0, 100);
 
 	(void)state;
 	move_promise(&draft, promise, (struct moved){.on = 90, .to = 150, .agreed = true});
 	move_promise(&draft, promise, (struct moved){.on = 120, .to = 180, .agreed = true});
-	assert_int_equal(promise_fate(promise, 200, setting_new(draft_link(&draft), 200, arena)).in_force, 180);
+	assert_int_equal(
+		promise_fate(promise, 200, setting_new(draft_link(&draft), 200, arena)).in_force,
+		180);
 	arena_free(arena);
 }
 
@@ -118,10 +124,11 @@ static void a_weight_halves_every_half_year_after_the_date(void **state)
 {
 	struct arena *arena = arena_new();
 	struct draft draft = draft_new(arena);
-	struct promise *promise = add_promise(&draft, add_account(&draft, "acme", 0),
-		add_department(&draft, "sales"), 0, 20);
+	struct promise *promise = add_promise(
+		&draft, add_account(&draft, "acme", 0), add_department(&draft, "sales"), 0, 20);
 	struct setting *setting = setting_new(draft_link(&draft), 200, arena);
-	struct fate past = {.in_force = 20}, future = {.in_force = 900}, long_ago = {.in_force = 200 - 180 * 30};
+	struct fate past = {.in_force = 20}, future = {.in_force = 900},
+		    long_ago = {.in_force = 200 - 180 * 30};
 
 	(void)state;
 	promise->weight = 4;

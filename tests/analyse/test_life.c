@@ -4,7 +4,7 @@
 #include "analyse/life.h"
 #include "book.h"
 
-#define NEVER	DAY_NONE
+#define NEVER DAY_NONE
 
 static struct company by_order(int32_t days)
 {
@@ -25,7 +25,8 @@ static void a_client_by_order_left_once_the_lapse_has_passed(void **state)
 	assert_int_equal(account_end(account, &company, 1000), 480);
 	assert_int_equal(account_end(account, &company, 480), 480);
 	assert_int_equal(account_end(account, &company, 479), NEVER);
-	assert_int_equal(account_end(account, &company, 290), 280); /* the later purchase is not known yet */
+	assert_int_equal(
+		account_end(account, &company, 290), 280); /* the later purchase is not known yet */
 	account->ended = 400;
 	assert_int_equal(account_end(account, &company, 1000), 400); /* what was said goes before */
 	account->ended = NEVER;

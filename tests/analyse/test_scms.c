@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#define SCMS	"../shared/data/scms-content.tar.xz"
-#define TRUTH	"../shared/data/scms-truth.tsv"
+#define SCMS  "../shared/data/scms-content.tar.xz"
+#define TRUTH "../shared/data/scms-truth.tsv"
 
 struct scene {
 	struct arena *arena;
@@ -21,7 +21,8 @@ struct scene {
 static struct figures *scms(const char *folder, struct arena *arena)
 {
 	struct str command = str_printf(arena, "tar -xJf %s -C %s", SCMS, folder);
-	struct read_options options = {.root = str_c(folder), .today = day_of(2026, 1, 1), .threads = 2};
+	struct read_options options = {
+		.root = str_c(folder), .today = day_of(2026, 1, 1), .threads = 2};
 	struct diags diags = {0};
 	struct trouble trouble = {0};
 	struct book *book;
@@ -121,8 +122,8 @@ static void each_countrys_line_holds(void **state)
 	assert_int_equal(countries, 43);
 }
 
-/* One of the sixteen (the Dominican Republic) was billed on 2014-11-18, after its last delivery: it has
- * not lapsed. Read off the purchases of each file with grep and sort. */
+/* One of the sixteen (the Dominican Republic) was billed on 2014-11-18, after its last delivery: it
+ * has not lapsed. Read off the purchases of each file with grep and sort. */
 static void sixteen_countries_got_nothing_in_the_last_year_and_fifteen_left(void **state)
 {
 	const struct figures *figures = ((struct scene *)*state)->figures;
@@ -136,7 +137,8 @@ static void sixteen_countries_got_nothing_in_the_last_year_and_fifteen_left(void
 		bool any = false;
 
 		for (size_t j = 0; j < account->promises.n; j++)
-			any |= figures->fates[account->promises.v[j]->index].ended > figures->as_of - 365;
+			any |= figures->fates[account->promises.v[j]->index].ended >
+			       figures->as_of - 365;
 		without += !any;
 		cents += figures->accounts[i].income;
 	}
@@ -149,9 +151,12 @@ static void sixteen_countries_got_nothing_in_the_last_year_and_fifteen_left(void
 /* Lateness by the year of the date: 2010 191 of 1,204, 2014 236 of 1,528. */
 static void each_years_months_add_up(void **state)
 {
-	static const struct { int year; int64_t late, of; } years[] = {{2006, 0, 65}, {2007, 14, 672},
-		{2008, 13, 1029}, {2009, 45, 1253}, {2010, 191, 1204}, {2011, 238, 1011},
-		{2012, 101, 1273}, {2013, 228, 1272}, {2014, 236, 1528}};
+	static const struct {
+		int year;
+		int64_t late, of;
+	} years[] = {{2006, 0, 65}, {2007, 14, 672}, {2008, 13, 1029}, {2009, 45, 1253},
+		{2010, 191, 1204}, {2011, 238, 1011}, {2012, 101, 1273}, {2013, 228, 1272},
+		{2014, 236, 1528}};
 	const struct figures *figures = ((struct scene *)*state)->figures;
 
 	if (!figures)

@@ -53,8 +53,8 @@ static double strength_on(struct scene *scene, int32_t day)
 
 static struct incident *incident(struct scene *scene, enum incident_severity severity, int32_t day)
 {
-	struct incident *incident = add_incident(&scene->draft, scene->account, scene->operations,
-		INCIDENT_LATE_DELIVERY, day);
+	struct incident *incident = add_incident(
+		&scene->draft, scene->account, scene->operations, INCIDENT_LATE_DELIVERY, day);
 
 	incident->severity = severity;
 	return incident;
@@ -86,7 +86,8 @@ static void an_incident_wears_until_it_is_resolved_and_halves_every_90_days_then
 static void severity_doubles_the_points(void **state)
 {
 	const double want[INCIDENT_SEVERITY_COUNT] = {[INCIDENT_SEVERITY_MINOR] = 1,
-		[INCIDENT_SEVERITY_MODERATE] = 2, [INCIDENT_SEVERITY_SERIOUS] = 4,
+		[INCIDENT_SEVERITY_MODERATE] = 2,
+		[INCIDENT_SEVERITY_SERIOUS] = 4,
 		[INCIDENT_SEVERITY_CRITICAL] = 8};
 
 	(void)state;
@@ -176,7 +177,7 @@ static void an_incident_that_names_the_promise_of_another_account_stands_alone(v
 	assert_near(wear_on(scene, 200).all, 4, 0);
 }
 
-static void a_contact_that_weakens_is_a_point_under_other(void **state)
+static void a_contact_that_weakens_is_a_point_of_its_own_kind(void **state)
 {
 	struct scene *scene = *state;
 
@@ -245,7 +246,8 @@ static void only_the_last_twelve_contacts_make_the_rhythm(void **state)
 {
 	int32_t days[16];
 
-	/* Thirteen a day apart, then three 20 days apart: of the last twelve 8 gaps of 1, 3 of 20. */
+	/* Thirteen a day apart, then three 20 days apart: of the last twelve 8 gaps of 1, 3 of 20.
+	 */
 	for (int i = 0; i < 16; i++)
 		days[i] = i < 13 ? i : 12 + (i - 12) * 20;
 	contact_on_days(*state, days, 16);
@@ -317,15 +319,16 @@ static void log_at_random(struct scene *scene, uint64_t *seed)
 {
 	for (int i = 0; i < 40; i++) {
 		int32_t made = roll(seed, 900), due = made + roll(seed, 60);
-		struct promise *given = add_promise(&scene->draft, scene->account, scene->sales, made, due);
+		struct promise *given =
+			add_promise(&scene->draft, scene->account, scene->sales, made, due);
 
 		if (roll(seed, 3))
 			*(roll(seed, 4) ? &given->kept : &given->broken) = made + roll(seed, 90);
 		given->weight = 1 + roll(seed, 5);
 		given->delivered = roll(seed, 3) * 0.75;
 		for (int j = roll(seed, 3); j > 0; j--) {
-			struct incident *own = incident(scene, (enum incident_severity)roll(seed, 4),
-				made + roll(seed, 100));
+			struct incident *own = incident(scene,
+				(enum incident_severity)roll(seed, 4), made + roll(seed, 100));
 
 			if (roll(seed, 2))
 				name_promise(own, given);
@@ -361,7 +364,7 @@ static void a_curve_says_of_each_day_what_that_day_says(void **state)
 	assert_true(wear[119].all > 10);
 }
 
-#define SCENE(test)	cmocka_unit_test_setup_teardown(test, scene_open, scene_close)
+#define SCENE(test) cmocka_unit_test_setup_teardown(test, scene_open, scene_close)
 
 int main(void)
 {
@@ -374,7 +377,7 @@ int main(void)
 		SCENE(a_promise_and_the_incidents_that_name_it_are_one_case),
 		SCENE(of_two_equal_incidents_of_a_promise_the_earlier_stands),
 		SCENE(an_incident_that_names_the_promise_of_another_account_stands_alone),
-		SCENE(a_contact_that_weakens_is_a_point_under_other),
+		SCENE(a_contact_that_weakens_is_a_point_of_its_own_kind),
 		SCENE(recommending_and_growing_strengthen),
 		SCENE(coming_back_is_not_growing),
 		SCENE(a_curve_says_of_each_day_what_that_day_says),
