@@ -57,7 +57,8 @@ static void run_rules(struct check *check, enum severity severity)
 {
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
 		for (const struct rule *rule = tables[i]; rule->over != OVER_NONE; rule++)
-			if (diag_kind(rule->code)->severity == severity)
+			if (diag_kind(rule->code)->severity == severity &&
+				!(check->skipped && check->skipped[rule->code]))
 				run_rule(check, rule);
 }
 
@@ -104,8 +105,17 @@ static void mark_broken(const struct book *book, const struct diags *diags, stru
 
 void check_book(const struct book *book, struct diags *diags)
 {
+	check_book_but(book, NULL, diags);
+}
+
+void check_book_but(const struct book *book, const bool *skipped, struct diags *diags)
+{
 	struct arena *arena = arena_new();
-	struct check check = {.book = book, .diags = diags, .arena = arena, .day = book->today};
+	struct check check = {.book = book,
+		.diags = diags,
+		.skipped = skipped,
+		.arena = arena,
+		.day = book->today};
 
 	if (book->company.as_of != DAY_NONE && book->company.as_of < check.day)
 		check.day = book->company.as_of;

@@ -9,4 +9,8 @@
  * `diags` has no error, neither of reading nor of these rules: a file with an error is missing. */
 void check_book(const struct book *book, struct diags *diags);
 
+/* The same without the rules whose codes are flagged in `skipped` (DIAG_CODES flags; NULL: none):
+ * what they would have said breaks no file and holds no warning back. */
+void check_book_but(const struct book *book, const bool *skipped, struct diags *diags);
+
 #endif

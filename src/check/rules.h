@@ -30,6 +30,7 @@ struct circles circles_find(size_t *next, size_t n, struct arena *arena);
 struct check {
 	const struct book *book;
 	struct diags *diags;
+	const bool *skipped;  /* codes of rules that don't run; NULL: all do */
 	enum diag_code code;  /* of the rule that runs */
 	int32_t day;          /* what is long ago is so on this day: company.as_of, at most today */
 	struct habits habits; /* filled before the warnings */

@@ -33,8 +33,8 @@ static bool drop(void *context, struct str name)
 }
 
 /* Adds the sources with errors to the files to be left out; false where there is none. */
-static bool drop_broken(struct map *dropped, const struct diags *diags, struct str root,
-	struct arena *arena)
+static bool drop_broken(
+	struct map *dropped, const struct diags *diags, struct str root, struct arena *arena)
 {
 	size_t before = dropped->n;
 
@@ -51,13 +51,31 @@ static bool drop_broken(struct map *dropped, const struct diags *diags, struct s
 	return dropped->n > before;
 }
 
-static struct book *read_once(const struct read_options *how, struct diags *diags,
-	struct trouble *trouble, struct arena *arena)
+/* The codes of rules that were not asked for. */
+static const bool *skipped_codes(const struct options *options, struct arena *arena)
 {
-	struct book *book = read_book(how, diags, trouble, arena);
+	bool *skipped = NEW_N(arena, bool, DIAG_CODES);
+	bool selects = false;
+
+	for (size_t i = 0; i < DIAG_CODES; i++)
+		selects |= options->select[i];
+	for (size_t i = 0; i < DIAG_CODES; i++)
+		skipped[i] = options->ignore[i] || (selects && !options->select[i]);
+	return skipped;
+}
+
+struct reading {
+	struct read_options how;
+	const bool *skipped;
+	struct trouble trouble;
+};
+
+static struct book *read_once(struct reading *reading, struct diags *diags, struct arena *arena)
+{
+	struct book *book = read_book(&reading->how, diags, &reading->trouble, arena);
 
 	if (book)
-		check_book(book, diags);
+		check_book_but(book, reading->skipped, diags);
 	return book;
 }
 
@@ -72,33 +90,33 @@ struct records records_read(const struct options *options, struct arena *arena)
 {
 	struct records out = {.status = EXIT_FINE};
 	struct map dropped = {0};
-	struct trouble trouble = {0};
-	struct read_options how = {
-		.root = without_slash(options->content),
-		.today = DAY_NONE,
-		.threads = options->threads,
-		.drop = drop,
-		.context = &dropped,
+	struct reading reading = {
+		.how.root = without_slash(options->content),
+		.how.today = DAY_NONE,
+		.how.threads = options->threads,
+		.how.drop = drop,
+		.how.context = &dropped,
+		.skipped = skipped_codes(options, arena),
 	};
 
 	diags_init(&out.diags, arena);
-	if (!now(&how.now_utc)) {
+	if (!now(&reading.how.now_utc)) {
 		out.status = EXIT_CALL;
 		return out;
 	}
-	out.book = read_once(&how, &out.diags, &trouble, arena);
+	out.book = read_once(&reading, &out.diags, arena);
 	while (out.book && options->keep_going &&
-		drop_broken(&dropped, &out.diags, how.root, arena)) {
+		drop_broken(&dropped, &out.diags, reading.how.root, arena)) {
 		struct diags again;
 
 		diags_init(&again, arena);
 		out.status = EXIT_RECORDS;
-		out.book = read_once(&how, &again, &trouble, arena);
+		out.book = read_once(&reading, &again, arena);
 		diags_merge(&out.diags, &again);
 	}
 	if (!out.book) {
-		fprintf(stderr, "fuga: cannot read %.*s: %.*s\n", STR_ARG(trouble.path),
-			STR_ARG(trouble.why));
+		fprintf(stderr, "fuga: cannot read %.*s: %.*s\n", STR_ARG(reading.trouble.path),
+			STR_ARG(reading.trouble.why));
 		out.status = EXIT_ENVIRONMENT;
 		return out;
 	}
@@ -127,7 +145,8 @@ static struct str line_of(void *context, struct str path, uint32_t wanted)
 					  : path;
 
 		arena_reset(quoted->arena);
-		quoted->bytes = file_read(quoted->root, name, UINT64_C(640) << 20, quoted->arena).bytes;
+		quoted->bytes =
+			file_read(quoted->root, name, UINT64_C(640) << 20, quoted->arena).bytes;
 		quoted->path = path;
 	}
 	rest = quoted->bytes;
