@@ -545,7 +545,7 @@ class World:
                         0.75) else self.pick(["discount", "terms", "delivery", "scope",
                                               "free-service"])
             on = workday(day + dt.timedelta(self.days(2.5)))
-            pending = (AS_OF - on).days < 25 and self.chance(0.5)
+            pending = (AS_OF - on).days < 60 and self.chance(0.6)
             c = {"asked_of": self.weighted(
                 {"gabriel-arteaga": 64, "carmen-urquiza": 18, "leticia-camacho": 12,
                  "esteban-urquiza": 6}), "on": on, "kind": kind,

@@ -746,3 +746,9 @@ INCIDENTS["desarrollos-sabinal"] = [
 TOUCHES["desarrollos-sabinal"] = [C("2026-06-19T10:00", "call", V, "paola-nunez", DOWN,
                                     "Saldaña pidió por escrito qué precio tiene hoy y por qué",
                                     "justify")]
+OBJECTED["desarrollos-sabinal"] = [
+    N("2026-06-19", "paola-nunez", "price", "conceded",
+      ("gabriel-arteaga", "2026-06-22", "discount", "pending", 14000))]
+OBJECTED["ingenieria-cuevano"] = [
+    N("2026-06-15", "ana-ruiz", "timing", "conceded",
+      ("gabriel-arteaga", "2026-06-16", "delivery", "pending", 9500))]
