@@ -137,7 +137,7 @@ static int32_t crossing_of(const struct dossier *dossier, struct arena *arena)
 	struct weeks life = weeks_of(dossier, longer ? since : dossier->from, arena);
 	size_t i = life.n;
 
-	if (!dossier->figures->known)
+	if (!dossier->figures->known || dossier->figures->wear.all < WEAR_SLIGHT)
 		return DAY_NONE;
 	while (i > 0 && life.wear[i - 1].all > life.strength[i - 1])
 		i--;

@@ -25,6 +25,9 @@ struct dossier {
 			   * above */
 };
 
+/* Points of wear below which nothing is said of it: half a minor incident. */
+#define WEAR_SLIGHT	0.5
+
 /* How an account stands, worst first; the words are term.account_state. */
 enum standing { STANDING_URGENT, STANDING_WATCH, STANDING_NO_DATA, STANDING_STEADY, STANDING_LEFT };
 

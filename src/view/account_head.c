@@ -44,6 +44,13 @@ static const char *steady_verdict(const struct dossier *dossier)
 								      : "account.verdict.steady";
 }
 
+static bool ever_recorded(const struct dossier *dossier)
+{
+	const struct account_figures *figures = dossier->figures;
+
+	return figures->promises.given || figures->incidents || figures->silence.last != DAY_NONE;
+}
+
 static const char *verdict_of(const struct dossier *dossier)
 {
 	switch (account_standing(dossier->site, dossier->account)) {
@@ -51,8 +58,7 @@ static const char *verdict_of(const struct dossier *dossier)
 	case STANDING_NO_DATA:
 		if (!dossier->figures->known)
 			return "account.verdict.not_yet";
-		return dossier->figures->silence.last == DAY_NONE ? "account.verdict.never"
-								  : "account.verdict.none";
+		return ever_recorded(dossier) ? "account.verdict.none" : "account.verdict.never";
 	case STANDING_URGENT:
 	case STANDING_WATCH: return needs_verdict(dossier);
 	case STANDING_STEADY: break;

@@ -56,9 +56,9 @@ static void put_built(struct value *left, const struct dossier *dossier)
 	int32_t first;
 
 	args = put_message(left, "built",
-		wear->all < 0.5 ? "account.left.unexplained"
-		: two           ? "account.left.built_two"
-				: "account.left.built_one");
+		wear->all < WEAR_SLIGHT ? "account.left.unexplained"
+		: two                   ? "account.left.built_two"
+					: "account.left.built_one");
 	put_wear_kind(args, "one", (int)order[0]);
 	put_wear_kind(args, "two", (int)order[1]);
 	put_share(args, "one_share", wear->all > 0 ? wear->kind[order[0]] / wear->all : 0, true);
@@ -184,7 +184,7 @@ void put_account_left(struct value *page, const struct dossier *dossier)
 	put_date(left, "crossing", dossier->crossing);
 	put_days(left, "crossing_days", (double)dossier->as_of - dossier->crossing,
 		dossier->crossing != DAY_NONE);
-	if (dossier->figures->wear.all >= 0.5)
+	if (dossier->figures->wear.all >= WEAR_SLIGHT)
 		draw_kinds(left, dossier);
 	else
 		put_none(left, "chart");

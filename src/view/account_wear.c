@@ -75,8 +75,8 @@ static int row_of(const struct scratch *scratch)
 }
 
 /* The records of one row, those that weigh most today first; what rounds to nothing is counted. */
-static void put_row_records(struct value *row, const struct dossier *dossier,
-	const struct wear_list *list, int which)
+static void put_row_records(
+	struct value *row, const struct dossier *dossier, const struct wear_list *list, int which)
 {
 	struct value *rows = put_list(row, "records");
 	double *left = NEW_N(row->arena, double, list->all.n + 1);

@@ -1,5 +1,5 @@
 /* accounts.c - which relations need someone? Every account, those that need it most first. */
-#include "view/account.h"
+#include "view/accounts.h"
 #include "view/bars.h"
 #include "view/page.h"
 
@@ -10,29 +10,13 @@ enum { SPARK_ROWS = 400 }; /* beyond them a row is numbers alone: the page stays
 static const struct {
 	enum need need;
 	const char *word, *message;
-} needs_list[] = {
+} needs_list[NEEDS] = {
 	{NEED_OVERDUE, "overdue", "accounts.need.overdue"},
 	{NEED_UNANSWERED, "unanswered", "accounts.need.unanswered"},
 	{NEED_WAITING, "waiting", "accounts.need.waiting"},
 	{NEED_RENEWS, "renews", "accounts.need.renews"},
 	{NEED_WEAR, "wear", "accounts.need.wear"},
 	{NEED_SILENT, "silent", "accounts.need.silent"},
-};
-
-enum { NEEDS = sizeof needs_list / sizeof *needs_list };
-
-/* One account of the list. */
-struct entry {
-	const struct account *account;
-	const struct account_figures *figures;
-	enum standing standing;
-};
-
-struct entries {
-	struct entry *v; /* live ones, then those that left */
-	size_t n, live;
-	int64_t needy, value_needy, by_need[NEEDS];
-	double wear_most; /* the scale of the sparklines */
 };
 
 static void count_entry(struct entries *entries, const struct entry *entry)
@@ -215,7 +199,7 @@ static void put_departed(struct value *page, const struct entries *entries)
 			term_word(&reason_terms, (int)entry->account->ended_because));
 		put_number(row, "wear", entry->figures->wear.all, 1, true);
 		put_number(row, "strength", entry->figures->strength, 1, true);
-		if (kind >= 0 && entry->figures->wear.all >= 0.5)
+		if (kind >= 0 && entry->figures->wear.all >= WEAR_SLIGHT)
 			put_wear_kind(row, "kind", kind);
 		else
 			put_none(row, "kind");
@@ -258,6 +242,7 @@ void view_accounts(const struct site *site, size_t i, struct value *page)
 	entries.wear_most = ceil(entries.wear_most);
 	put_verdict(page, site, &entries);
 	put_reasons(page, &entries);
+	put_accounts_map(page, "map", &entries);
 	put_filters(page, site, &entries);
 	put_live(page, site, &entries);
 	put_departed(page, &entries);
