@@ -84,15 +84,18 @@ void put_standing(struct value *map, enum standing standing)
 
 void put_wear_kind(struct value *map, const char *key, int kind)
 {
-	put_term(map, key, "wear_kind",
-		term_word(&incident_kind_terms, kind < 0 ? INCIDENT_OTHER : kind));
+	struct str word = kind == LEAK_CONTACT ? STR("contact")
+					       : term_word(&incident_kind_terms,
+							 kind < 0 ? INCIDENT_OTHER : kind);
+
+	put_term(map, key, "wear_kind", word);
 }
 
 int heaviest_kind(const struct wear *wear)
 {
 	int heaviest = -1;
 
-	for (int i = 0; i < INCIDENT_COUNT; i++)
+	for (int i = 0; i < LEAK_KINDS; i++)
 		if (wear->kind[i] > 0 && (heaviest < 0 || wear->kind[i] > wear->kind[heaviest]))
 			heaviest = i;
 	return heaviest;
@@ -165,6 +168,19 @@ const char *promise_glyph(enum promise_state state)
 	case PROMISE_OVERDUE: return "gb";
 	default: return "go";
 	}
+}
+
+size_t dossier_months(const struct dossier *dossier, int32_t *days, size_t most)
+{
+	size_t n = 0;
+
+	for (int32_t month = month_of(dossier->from); month <= month_of(dossier->as_of); month++) {
+		int32_t end = month_start(month + 1) - 1;
+
+		if (n < most)
+			days[n++] = end < dossier->as_of ? end : dossier->as_of;
+	}
+	return n;
 }
 
 double dossier_days(const struct dossier *dossier, struct when a, struct when b)

@@ -26,7 +26,7 @@ struct dossier {
 };
 
 /* Points of wear below which nothing is said of it: half a minor incident. */
-#define WEAR_SLIGHT	0.5
+#define WEAR_SLIGHT 0.5
 
 /* How an account stands, worst first; the words are term.account_state. */
 enum standing { STANDING_URGENT, STANDING_WATCH, STANDING_NO_DATA, STANDING_STEADY, STANDING_LEFT };
@@ -48,12 +48,15 @@ void put_standing(struct value *map, enum standing standing);
 /* The mark of an outcome: "gk" kept, "gl" late, "gb" broken or overdue, "go" open or withdrawn. */
 const char *promise_glyph(enum promise_state state);
 
-/* key: a kind of failure as sentences name it, in the plural; contacts that weakened stand under
- * other (words: term.wear_kind). */
+/* key: a kind of wear as sentences name it, in the plural (words: term.wear_kind). */
 void put_wear_kind(struct value *map, const char *key, int kind);
 
 /* The kind that weighs most in a wear; -1 where there is none. */
 int heaviest_kind(const struct wear *wear);
+
+/* The last day of each month of the life line (the dossier's own of its last), at most `most`.
+ * Gives how many there are. */
+size_t dossier_months(const struct dossier *dossier, int32_t *days, size_t most);
 
 static inline bool dossier_knows(const struct dossier *dossier, int32_t day)
 {

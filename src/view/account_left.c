@@ -1,6 +1,6 @@
 /* account_left.c - for one that left: what it said beside what the records show had been building.
  */
-#include "view/account.h"
+#include "view/account_wear.h"
 #include "view/chart.h"
 
 enum {
@@ -8,6 +8,7 @@ enum {
 	STRIP_HEIGHT = 46,
 	STRIP_STEP = 66,
 	STRIPS_TOP = 14,
+	MONTHS = 64,
 };
 
 static void put_said(struct value *left, const struct dossier *dossier)
@@ -50,7 +51,7 @@ static int64_t price_said(const struct dossier *dossier, int32_t *first)
 static void put_built(struct value *left, const struct dossier *dossier)
 {
 	const struct wear *wear = &dossier->figures->wear;
-	size_t *order = order_by(wear->kind, INCIDENT_COUNT, left->arena);
+	size_t *order = order_by(wear->kind, LEAK_KINDS, left->arena);
 	bool two = wear->kind[order[1]] >= 0.15 * wear->all;
 	struct value *args;
 	int32_t first;
@@ -89,56 +90,57 @@ static void draw_price(struct value *chart, const struct dossier *dossier, const
 	}
 }
 
-static void draw_dots(struct value *strip, const struct dossier *dossier, const struct scale *x,
-	enum incident_kind kind)
+/* The records of one kind, as marks of its strip. */
+struct dots {
+	struct value *marks;
+	const struct dossier *dossier;
+	const struct scale *x;
+	int kind;
+};
+
+static void draw_dot(void *context, const struct scratch *scratch)
 {
-	const struct account *account = dossier->account;
-	struct value *marks = put_list(strip, "marks");
-	int64_t n = 0;
+	struct dots *dots = context;
+	int32_t day = scratch_day(dots->dossier, scratch);
+	struct value *mark;
 
-	for (size_t i = 0; i < account->incidents.n; i++) {
-		const struct incident *incident = account->incidents.v[i];
-		struct value *mark;
-
-		if (incident->kind != kind || !dossier_knows(dossier, incident->when.day) ||
-			incident->when.day < dossier->from)
-			continue;
-		mark = add_map(marks);
-		put_coord(mark, "x", scale_at(x, incident->when.day));
-		put_date(mark, "day", incident->when.day);
-		put_text(mark, "what", incident->summary);
-		n++;
-	}
-	put_count(strip, "n", n);
+	if (scratch->kind != dots->kind || day < dots->dossier->from)
+		return;
+	mark = add_map(dots->marks);
+	put_coord(mark, "x", scale_at(dots->x, day));
+	put_date(mark, "day", day);
+	put_text(mark, "what", scratch_what(scratch));
 }
 
-static void draw_strip(struct value *strip, const struct dossier *dossier, const struct scale *x,
-	enum incident_kind kind)
+static void draw_strip(
+	struct value *strip, const struct dossier *dossier, const struct scale *x, int kind)
 {
 	const struct weeks *curve = &dossier->curve;
 	struct point *points = NEW_N(strip->arena, struct point, curve->n);
 	const struct wear *wear = &dossier->figures->wear;
 	struct scale y = {0, 1, STRIP_HEIGHT, 0};
+	struct dots dots = {put_list(strip, "marks"), dossier, x, kind};
 
 	for (size_t i = 0; i < curve->n; i++)
-		for (int k = 0; k < INCIDENT_COUNT; k++)
+		for (int k = 0; k < LEAK_KINDS; k++)
 			if (curve->wear[i].kind[k] > y.high)
 				y.high = curve->wear[i].kind[k];
 	for (size_t i = 0; i < curve->n; i++)
 		points[i] = (struct point){
 			scale_at(x, curve->days[i]), scale_at(&y, curve->wear[i].kind[kind])};
-	put_wear_kind(strip, "kind", (int)kind);
+	put_wear_kind(strip, "kind", kind);
 	put_line(strip, "line", points, curve->n);
 	put_area(strip, "area", points, curve->n, STRIP_HEIGHT);
 	put_share(strip, "share", wear->all > 0 ? wear->kind[kind] / wear->all : 0, wear->all > 0);
-	draw_dots(strip, dossier, x, kind);
+	wear_each(
+		dossier->site->figures->setting, dossier->account, dossier->as_of, draw_dot, &dots);
 }
 
 static void draw_kinds(struct value *left, const struct dossier *dossier)
 {
 	const struct wear *wear = &dossier->figures->wear;
 	struct scale x = scale_days(dossier->from, dossier->as_of);
-	size_t *order = order_by(wear->kind, INCIDENT_COUNT, left->arena);
+	size_t *order = order_by(wear->kind, LEAK_KINDS, left->arena);
 	struct value *chart = put_drawn(left, "chart"), *strips;
 	double y = STRIPS_TOP;
 
@@ -153,7 +155,7 @@ static void draw_kinds(struct value *left, const struct dossier *dossier)
 		strip = add_map(strips);
 		put_coord(strip, "y", y);
 		put_coord(strip, "height", STRIP_HEIGHT);
-		draw_strip(strip, dossier, &x, (enum incident_kind)order[i]);
+		draw_strip(strip, dossier, &x, (int)order[i]);
 	}
 	put_coord(chart, "top", STRIPS_TOP);
 	put_coord(chart, "price_base", STRIPS_TOP + STRIP_HEIGHT);
@@ -166,6 +168,30 @@ static void draw_kinds(struct value *left, const struct dossier *dossier)
 	put_coord(chart, "crossing_x",
 		dossier->crossing != DAY_NONE ? scale_at(&x, dossier->crossing) : 0);
 	put_time_axis(chart, dossier->from, dossier->as_of);
+}
+
+/* The table behind the strips: the kinds drawn, on the last day of each month. */
+static void put_months(struct value *left, const struct dossier *dossier)
+{
+	const struct wear *last = &dossier->figures->wear;
+	size_t *order = order_by(last->kind, LEAK_KINDS, left->arena);
+	int32_t days[MONTHS];
+	struct wear wear[MONTHS];
+	double strength[MONTHS];
+	size_t n = dossier_months(dossier, days, MONTHS);
+	struct value *heads = put_list(left, "kinds"), *rows = put_list(left, "rows");
+
+	account_curve(dossier->site->figures, dossier->account, days, n, wear, strength);
+	for (int i = 0; i < STRIPS && last->kind[order[i]] >= 0.05; i++)
+		put_wear_kind(add_map(heads), "kind", (int)order[i]);
+	for (size_t month = 0; month < n; month++) {
+		struct value *row = add_map(rows), *cells;
+
+		put_month(row, "month", month_of(days[month]));
+		cells = put_list(row, "cells");
+		for (size_t i = 0; i < heads->items.n; i++)
+			put_number(add_map(cells), "points", wear[month].kind[order[i]], 1, true);
+	}
 }
 
 void put_account_left(struct value *page, const struct dossier *dossier)
@@ -184,6 +210,7 @@ void put_account_left(struct value *page, const struct dossier *dossier)
 	put_date(left, "crossing", dossier->crossing);
 	put_days(left, "crossing_days", (double)dossier->as_of - dossier->crossing,
 		dossier->crossing != DAY_NONE);
+	put_months(left, dossier);
 	if (dossier->figures->wear.all >= WEAR_SLIGHT)
 		draw_kinds(left, dossier);
 	else

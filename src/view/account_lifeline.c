@@ -9,6 +9,7 @@ enum {
 	VALUE_HEIGHT = 62,
 	CURVES_HEIGHT = 128,
 	AXIS_HEIGHT = 24,
+	MONTHS = 64,
 	LABELS_APART = 13, /* percent between two amounts on a narrow screen */
 };
 
@@ -137,23 +138,16 @@ static void strip_curves(struct strips *strips)
 static void put_months(struct value *lifeline, const struct dossier *dossier)
 {
 	struct value *rows = put_list(lifeline, "rows");
-	int32_t first = month_of(dossier->from), last = month_of(dossier->as_of), days[64];
-	struct wear wear[64];
-	double strength[64];
-	size_t n = (size_t)(last - first) + 1;
+	int32_t days[MONTHS];
+	struct wear wear[MONTHS];
+	double strength[MONTHS];
+	size_t n = dossier_months(dossier, days, MONTHS);
 
-	if (n > 64)
-		return;
-	for (size_t i = 0; i < n; i++) {
-		int32_t end = month_start(first + (int32_t)i + 1) - 1;
-
-		days[i] = end < dossier->as_of ? end : dossier->as_of;
-	}
 	account_curve(dossier->site->figures, dossier->account, days, n, wear, strength);
 	for (size_t i = 0; i < n; i++) {
 		struct value *row = add_map(rows);
 
-		put_month(row, "month", first + (int32_t)i);
+		put_month(row, "month", month_of(days[i]));
 		put_money(row, "value",
 			account_value(dossier->account, &dossier->site->book->company, days[i]),
 			true);

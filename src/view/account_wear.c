@@ -1,13 +1,7 @@
 /* account_wear.c - what an account's wear is made of: kinds, departments, single records. */
-#include "view/account.h"
+#include "view/account_wear.h"
 
-#include "analyse/wear.h"
-
-enum {
-	WEAR_RECORDS = 8, /* listed of each row */
-	WEAR_CONTACTS = INCIDENT_COUNT,
-	WEAR_ROWS,
-};
+enum { WEAR_RECORDS = 8 }; /* listed of each kind */
 
 struct wear_list {
 	VEC(struct scratch) all;
@@ -32,11 +26,37 @@ static const struct ref *origin_of(const struct scratch *scratch)
 		       : NULL;
 }
 
-static void put_fact(struct value *row, int32_t day, struct str what, bool open)
+int32_t scratch_day(const struct dossier *dossier, const struct scratch *scratch)
 {
-	put_date(row, "day", day);
-	put_text(row, "what", what);
-	put_bool(row, "open", open);
+	const struct fate *fate;
+
+	if (scratch->incident)
+		return scratch->incident->when.day;
+	if (scratch->touchpoint)
+		return scratch->touchpoint->when.day;
+	fate = dossier_fate(dossier, scratch->promise);
+	return fate->ended != DAY_NONE ? fate->ended : fate->in_force;
+}
+
+struct str scratch_what(const struct scratch *scratch)
+{
+	if (scratch->incident)
+		return scratch->incident->summary;
+	return scratch->touchpoint ? scratch->touchpoint->summary : scratch->promise->what;
+}
+
+static const struct record *record_of(const struct scratch *scratch)
+{
+	if (scratch->incident)
+		return &scratch->incident->record;
+	return scratch->touchpoint ? &scratch->touchpoint->record : &scratch->promise->record;
+}
+
+static bool is_open(const struct dossier *dossier, const struct scratch *scratch)
+{
+	if (scratch->incident)
+		return !dossier_knows(dossier, scratch->incident->resolved.day);
+	return scratch->promise && dossier_fate(dossier, scratch->promise)->ended == DAY_NONE;
 }
 
 static void put_scratch(
@@ -44,24 +64,14 @@ static void put_scratch(
 {
 	const struct ref *origin = origin_of(scratch);
 
-	if (scratch->promise) {
-		const struct fate *fate = dossier_fate(dossier, scratch->promise);
-
-		put_fact(row, fate->ended != DAY_NONE ? fate->ended : fate->in_force,
-			scratch->promise->what, fate->ended == DAY_NONE);
-		put_source(row, "source", dossier->site, &scratch->promise->record);
-	} else if (scratch->incident) {
-		put_fact(row, scratch->incident->when.day, scratch->incident->summary,
-			!dossier_knows(dossier, scratch->incident->resolved.day));
-		put_source(row, "source", dossier->site, &scratch->incident->record);
-	} else if (scratch->touchpoint) {
-		put_fact(row, scratch->touchpoint->when.day, scratch->touchpoint->summary, false);
-		put_source(row, "source", dossier->site, &scratch->touchpoint->record);
-	}
+	put_date(row, "day", scratch_day(dossier, scratch));
+	put_text(row, "what", scratch_what(scratch));
+	put_bool(row, "open", is_open(dossier, scratch));
 	put_department(row, "origin",
 		origin && origin->kind == REF_DEPARTMENT ? origin->department : NULL);
 	put_number(row, "points", scratch->points, 1, true);
 	put_number(row, "left", scratch->wear, 1, true);
+	put_source(row, "source", dossier->site, record_of(scratch));
 }
 
 static void put_bar(struct value *row, double part, double most)
@@ -69,21 +79,16 @@ static void put_bar(struct value *row, double part, double most)
 	put_coord(put_drawn(row, "bar"), "width", most > 0 ? 100 * part / most : 0);
 }
 
-static int row_of(const struct scratch *scratch)
-{
-	return scratch->touchpoint ? WEAR_CONTACTS : (int)scratch->kind;
-}
-
-/* The records of one row, those that weigh most today first; what rounds to nothing is counted. */
-static void put_row_records(
-	struct value *row, const struct dossier *dossier, const struct wear_list *list, int which)
+/* The records of one kind, those that weigh most today first; what rounds to nothing is counted. */
+static void put_kind_records(
+	struct value *row, const struct dossier *dossier, const struct wear_list *list, int kind)
 {
 	struct value *rows = put_list(row, "records");
 	double *left = NEW_N(row->arena, double, list->all.n + 1);
 	size_t *order, n = 0;
 
 	for (size_t i = 0; i < list->all.n; i++) {
-		bool mine = row_of(&list->all.v[i]) == which;
+		bool mine = list->all.v[i].kind == kind;
 
 		left[i] = mine ? list->all.v[i].wear : -1;
 		n += mine;
@@ -96,39 +101,25 @@ static void put_row_records(
 	put_bool(row, "cut", n > rows->items.n);
 }
 
-/* Points by row: the kinds of incident, then contacts that weakened. */
-static void row_points(const struct wear_list *list, double points[WEAR_ROWS])
-{
-	for (int i = 0; i < WEAR_ROWS; i++)
-		points[i] = 0;
-	for (size_t i = 0; i < list->all.n; i++)
-		points[row_of(&list->all.v[i])] += list->all.v[i].wear;
-}
-
 static void put_kinds(
 	struct value *built, const struct dossier *dossier, const struct wear_list *list)
 {
+	const struct wear *wear = &dossier->figures->wear;
 	struct value *rows = put_list(built, "kinds");
-	double points[WEAR_ROWS];
-	size_t *order;
+	size_t *order = order_by(wear->kind, LEAK_KINDS, built->arena);
 
-	row_points(list, points);
-	order = order_by(points, WEAR_ROWS, built->arena);
-	for (size_t i = 0; i < WEAR_ROWS; i++) {
-		double part = points[order[i]];
+	for (size_t i = 0; i < LEAK_KINDS; i++) {
+		double points = wear->kind[order[i]];
 		struct value *row;
 
-		if (part < 0.05)
+		if (points < 0.05)
 			break;
 		row = add_map(rows);
-		if (order[i] == WEAR_CONTACTS)
-			put_message(row, "kind", "account.wear.contacts");
-		else
-			put_kind_term(row, "kind", (enum incident_kind)order[i]);
-		put_number(row, "points", part, 1, true);
-		put_share(row, "share", part / dossier->figures->wear.all, true);
-		put_bar(row, part, points[order[0]]);
-		put_row_records(row, dossier, list, (int)order[i]);
+		put_kind_term(row, "kind", (int)order[i]);
+		put_number(row, "points", points, 1, true);
+		put_share(row, "share", points / wear->all, true);
+		put_bar(row, points, wear->kind[order[0]]);
+		put_kind_records(row, dossier, list, (int)order[i]);
 	}
 }
 

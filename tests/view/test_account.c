@@ -166,7 +166,7 @@ static void wear_is_traced_to_kinds_departments_and_records(void **state)
 	assert_str_equal(at(wear, "kinds.0.kind")->text, STR("wrong-invoice"));
 	assert_near(at(wear, "kinds.0.share")->number, 0.8, 1e-9);
 	assert_near(at(wear, "kinds.0.records.0.left")->number, 4, 1e-9);
-	assert_str_equal(at(wear, "kinds.1.kind")->text, STR("account.wear.contacts"));
+	assert_str_equal(at(wear, "kinds.1.kind")->text, STR("contact"));
 	assert_str_equal(at(wear, "origins.0.department.id")->text, STR("sales"));
 }
 
