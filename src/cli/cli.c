@@ -16,7 +16,8 @@ static const struct verb verbs[] = {
 		"FsiSjcqh", verb_check},
 	{"explain", "[CODE]", "Explains a diagnostic: what it means and how to mend it.", "Llh",
 		verb_explain},
-	{"schema", "", "Prints the JSON Schema of a file of records, for editors.", "h", verb_schema},
+	{"schema", "", "Prints the JSON Schema of a file of records, for editors.", "h",
+		verb_schema},
 };
 
 enum { VERBS = sizeof verbs / sizeof *verbs };
@@ -28,8 +29,10 @@ static void usage(FILE *out)
 		     "where a company loses its clients.\n\n");
 	for (size_t i = 0; i < VERBS; i++)
 		fprintf(out, "  %-8s %s\n", verbs[i].name, verbs[i].purpose);
-	fprintf(out, "\n`fuga VERB --help` lists the options of a verb; `fuga --version` the version.\n"
-		     "Exit status: 0 fine, 1 wrong records, 2 wrong call, 3 wrong environment, 4 a gate.\n");
+	fprintf(out,
+		"\n`fuga VERB --help` lists the options of a verb; `fuga --version` the version.\n"
+		"Exit status: 0 fine, 1 wrong records, 2 wrong call, 3 wrong environment, 4 a "
+		"gate.\n");
 }
 
 static const struct verb *verb_find(struct str name)
@@ -51,13 +54,17 @@ static int run(const struct verb *verb, int argc, char **argv)
 {
 	struct arena *arena = arena_new();
 	struct options options;
+	struct watch watch;
 	int status = EXIT_CALL;
 
+	watch_start(&watch);
 	if (options_read(&options, verb, argc, argv, arena)) {
+		options.watch = &watch;
 		if (options.help)
 			options_help(verb);
 		status = options.help ? EXIT_FINE : verb->run(&options, arena);
 	}
+	watch_stop(&watch);
 	arena_free(arena);
 	if (fflush(stdout) != 0 && status == EXIT_FINE) {
 		perror("fuga: standard output");

@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 struct option_text {
-	char letter;      /* names it here; also its short form where `shown` */
+	char letter; /* names it here; also its short form where `shown` */
 	bool shown;
 	const char *name; /* the long form */
 	const char *argument;
@@ -20,7 +20,8 @@ struct option_text {
 
 static const struct option_text texts[] = {
 	{'o', true, "output", "SITE", "folder of the site (site)"},
-	{'d', false, "as-of", "DATE", "day of the analysis, 2026-06-30 (the company's, else today)"},
+	{'d', false, "as-of", "DATE",
+		"day of the analysis, 2026-06-30 (the company's, else today)"},
 	{'j', true, "jobs", "N", "threads (one a core)"},
 	{'f', false, "format", "LIST", "what to write: html,md,json (all)"},
 	{'F', false, "format", "FORMAT", "text or json (text)"},
@@ -204,7 +205,8 @@ static void defaults(struct options *options, struct arena *arena)
 }
 
 /* The verb's options as getopt_long wants them. */
-static void long_options(const struct verb *verb, struct option out[TEXTS + 1], char shorts[2 * TEXTS + 2])
+static void long_options(
+	const struct verb *verb, struct option out[TEXTS + 1], char shorts[2 * TEXTS + 2])
 {
 	size_t n = 0, m = 0;
 
@@ -212,8 +214,8 @@ static void long_options(const struct verb *verb, struct option out[TEXTS + 1], 
 	for (const char *letter = verb->letters; *letter; letter++) {
 		const struct option_text *text = text_of(*letter);
 
-		out[n++] = (struct option){text->name, text->argument ? required_argument : no_argument,
-			NULL, text->letter};
+		out[n++] = (struct option){text->name,
+			text->argument ? required_argument : no_argument, NULL, text->letter};
 		if (!text->shown)
 			continue;
 		shorts[m++] = text->letter;

@@ -3,33 +3,35 @@
 #define CLI_OPTIONS_H
 
 #include "base/diag.h"
+#include "cli/watch.h"
 
 enum exit_status { EXIT_FINE, EXIT_RECORDS, EXIT_CALL, EXIT_ENVIRONMENT, EXIT_GATE };
 
 enum format { FORMAT_HTML = 1, FORMAT_MARKDOWN = 2, FORMAT_JSON = 4 };
 
 struct options {
-	struct str content;    /* content folder; "content" */
-	struct str site;       /* --output; "site" */
-	int32_t as_of;         /* --as-of; DAY_NONE */
-	int threads;           /* -j; the machine's cores */
-	unsigned formats;      /* --format of build: bits of enum format; all */
-	bool json;             /* --format json of check */
-	struct str templates;  /* --templates; empty: the built-in ones */
+	struct str content;   /* content folder; "content" */
+	struct str site;      /* --output; "site" */
+	int32_t as_of;        /* --as-of; DAY_NONE */
+	int threads;          /* -j; the machine's cores */
+	unsigned formats;     /* --format of build: bits of enum format; all */
+	bool json;            /* --format json of check */
+	struct str templates; /* --templates; empty: the built-in ones */
 	bool keep_going, quiet, strict, list;
 	bool colour;           /* --color, NO_COLOR, a terminal */
 	bool spanish;          /* explanations in Spanish: --lang, else the locale's environment */
 	bool *select, *ignore; /* DIAG_CODES flags; of check */
 	struct str word;       /* the operand of explain */
 	bool help;
+	struct watch *watch; /* who may ask to stop; always set */
 };
 
 /* A verb of the program. */
 struct verb {
 	const char *name;
-	const char *operand;  /* "[CONTENT]" */
-	const char *purpose;  /* one line */
-	const char *letters;  /* which options it takes, by their letters in options.c */
+	const char *operand; /* "[CONTENT]" */
+	const char *purpose; /* one line */
+	const char *letters; /* which options it takes, by their letters in options.c */
 	int (*run)(const struct options *options, struct arena *arena);
 };
 

@@ -8,7 +8,8 @@ static const char *const assets[] = {"fuga.css", "site.js"};
 
 static struct str template_of(const struct page_kind *kind, enum target target, struct arena *arena)
 {
-	return str_printf(arena, "pages/%s.%s", kind->template, target == TARGET_HTML ? "html" : "md");
+	return str_printf(
+		arena, "pages/%s.%s", kind->template, target == TARGET_HTML ? "html" : "md");
 }
 
 bool pages_compile(struct renderer *renderer, const struct options *options,
@@ -18,11 +19,12 @@ bool pages_compile(struct renderer *renderer, const struct options *options,
 		const struct page_kind *kind = &page_kinds[i];
 
 		if (options->formats & FORMAT_HTML &&
-			!renderer_compile(renderer, template_of(kind, TARGET_HTML, arena), trouble, arena))
+			!renderer_compile(
+				renderer, template_of(kind, TARGET_HTML, arena), trouble, arena))
 			return false;
 		if (options->formats & FORMAT_MARKDOWN &&
-			!renderer_compile(
-				renderer, template_of(kind, TARGET_MARKDOWN, arena), trouble, arena))
+			!renderer_compile(renderer, template_of(kind, TARGET_MARKDOWN, arena),
+				trouble, arena))
 			return false;
 	}
 	return true;
@@ -31,25 +33,24 @@ bool pages_compile(struct renderer *renderer, const struct options *options,
 /* What one thread needs to make pages. */
 struct workshop {
 	const struct site *site;
-	const struct options *options;
-	struct publication *publication;
+	const struct press *press;
 	struct arena *scratch;
 	struct buf buf;
 };
 
-static bool stage(struct workshop *shop, struct str path, const char *ending,
-	struct trouble *trouble)
+static bool stage(
+	struct workshop *shop, struct str path, const char *ending, struct trouble *trouble)
 {
 	struct str name = str_join(path, str_c(ending), shop->scratch);
-	bool staged = publish_put(shop->publication, name, buf_str(&shop->buf), trouble);
+	bool staged = publish_put(shop->press->publication, name, buf_str(&shop->buf), trouble);
 
 	buf_clear(&shop->buf);
 	return staged;
 }
 
 /* One page in every format asked for. */
-static bool make_page(struct workshop *shop, const struct page_kind *kind, size_t i,
-	struct trouble *trouble)
+static bool make_page(
+	struct workshop *shop, const struct page_kind *kind, size_t i, struct trouble *trouble)
 {
 	const struct site *site = shop->site;
 	struct arena *scratch = shop->scratch;
@@ -57,17 +58,17 @@ static bool make_page(struct workshop *shop, const struct page_kind *kind, size_
 	struct value *page = view_page(site, kind, i, scratch);
 	bool staged = true;
 
-	if (shop->options->formats & FORMAT_HTML) {
-		render_page(site->renderer, template_of(kind, TARGET_HTML, scratch), TARGET_HTML, path,
-			page, &shop->buf, scratch);
+	if (shop->press->options->formats & FORMAT_HTML) {
+		render_page(site->renderer, template_of(kind, TARGET_HTML, scratch), TARGET_HTML,
+			path, page, &shop->buf, scratch);
 		staged = stage(shop, path, ".html", trouble);
 	}
-	if (staged && shop->options->formats & FORMAT_MARKDOWN) {
+	if (staged && shop->press->options->formats & FORMAT_MARKDOWN) {
 		render_page(site->renderer, template_of(kind, TARGET_MARKDOWN, scratch),
 			TARGET_MARKDOWN, path, page, &shop->buf, scratch);
 		staged = stage(shop, path, ".md", trouble);
 	}
-	if (staged && shop->options->formats & FORMAT_JSON) {
+	if (staged && shop->press->options->formats & FORMAT_JSON) {
 		render_json(site->renderer, page, &shop->buf, scratch);
 		staged = stage(shop, path, ".json", trouble);
 	}
@@ -104,6 +105,10 @@ static size_t list_jobs(const struct site *site, struct job **out)
 static bool do_job(struct workshop *shop, const struct job *job, struct trouble *trouble)
 {
 	arena_reset(shop->scratch);
+	if (watch_asked(shop->press->watch)) {
+		*trouble = (struct trouble){STR("the site"), STR("asked to stop")};
+		return false;
+	}
 	if (job->kind)
 		return make_page(shop, job->kind, job->i, trouble);
 	job->data->write(shop->site, &shop->buf);
@@ -112,16 +117,15 @@ static bool do_job(struct workshop *shop, const struct job *job, struct trouble 
 
 /* Every thread has its own workshop; the first trouble stops the rest. Trouble's texts must outlive
  * the thread's scratch, so they are copied into the build's arena. */
-static bool do_jobs(const struct site *site, const struct options *options,
-	struct publication *publication, struct trouble *trouble)
+static bool do_jobs(const struct site *site, const struct press *press, struct trouble *trouble)
 {
 	struct job *jobs;
 	size_t n = list_jobs(site, &jobs);
 	bool failed = false;
 
-#pragma omp parallel num_threads(options->threads)
+#pragma omp parallel num_threads(press->options->threads)
 	{
-		struct workshop shop = {site, options, publication, arena_new(), {0}};
+		struct workshop shop = {site, press, arena_new(), {0}};
 
 #pragma omp for schedule(dynamic, 16)
 		for (size_t i = 0; i < n; i++) {
@@ -146,14 +150,14 @@ static bool do_jobs(const struct site *site, const struct options *options,
 	return !failed;
 }
 
-bool pages_put(const struct site *site, struct templates *templates, const struct options *options,
-	struct publication *publication, struct trouble *trouble)
+bool pages_put(const struct site *site, struct templates *templates, const struct press *press,
+	struct trouble *trouble)
 {
 	for (size_t i = 0; i < sizeof assets / sizeof *assets; i++)
-		if (!publish_put(publication, str_c(assets[i]),
+		if (!publish_put(press->publication, str_c(assets[i]),
 			    templates_text(templates, str_c(assets[i])), trouble))
 			return false;
-	if (!publish_put(publication, STR(".nojekyll"), STR(""), trouble))
+	if (!publish_put(press->publication, STR(".nojekyll"), STR(""), trouble))
 		return false;
-	return do_jobs(site, options, publication, trouble);
+	return do_jobs(site, press, trouble);
 }

@@ -4,6 +4,7 @@
 
 #include "cli/options.h"
 #include "cli/templates.h"
+#include "cli/watch.h"
 #include "publish/publish.h"
 #include "view/view.h"
 
@@ -11,9 +12,16 @@
 bool pages_compile(struct renderer *renderer, const struct options *options,
 	struct trouble *trouble, struct arena *arena);
 
+/* Where pages go, and who may ask to stop. */
+struct press {
+	const struct options *options;
+	struct publication *publication;
+	const struct watch *watch;
+};
+
 /* Stages all pages in the formats asked for, the tables of data/ and the style sheet and script.
- * False and *trouble: the first file that could not be written. */
-bool pages_put(const struct site *site, struct templates *templates, const struct options *options,
-	struct publication *publication, struct trouble *trouble);
+ * False and *trouble: the first file that could not be written, or that it was asked to stop. */
+bool pages_put(const struct site *site, struct templates *templates, const struct press *press,
+	struct trouble *trouble);
 
 #endif

@@ -15,7 +15,8 @@ static int64_t steady_ms(void)
 
 void progress_start(struct progress *progress, bool quiet)
 {
-	*progress = (struct progress){.shown = !quiet && isatty(STDERR_FILENO), .started = steady_ms()};
+	*progress =
+		(struct progress){.shown = !quiet && isatty(STDERR_FILENO), .started = steady_ms()};
 }
 
 void progress_stage(struct progress *progress, const char *stage)

@@ -28,8 +28,8 @@ bool templates_open(struct templates *templates, struct str folder, struct troub
 			bytes = file_read(folder, file->path, UINT64_C(16) << 20, arena);
 		*trouble = bytes.trouble;
 		if (file->refused || bytes.too_large)
-			*trouble = (struct trouble){file->path,
-				file->refused ? file->why : STR("larger than 16 MiB")};
+			*trouble = (struct trouble){
+				file->path, file->refused ? file->why : STR("larger than 16 MiB")};
 		*text = bytes.bytes.p ? bytes.bytes : STR("");
 		map_add(&templates->own, file->path, text, arena);
 	}

@@ -9,10 +9,16 @@
 #include "publish/publish.h"
 #include "read/read.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 static int said(const char *what, const struct trouble *trouble)
 {
-	fprintf(stderr, "fuga: cannot %s %.*s: %.*s\n", what, STR_ARG(trouble->path),
-		STR_ARG(trouble->why));
+	fprintf(stderr, "fuga: cannot %s ", what);
+	text_print(trouble->path, stderr);
+	fputs(": ", stderr);
+	text_print(trouble->why, stderr);
+	fputc('\n', stderr);
 	return EXIT_ENVIRONMENT;
 }
 
@@ -66,9 +72,9 @@ static void closing_line(const struct options *options, const struct publish_res
 {
 	if (options->quiet)
 		return;
-	printf("%.*s: %zu file%s written, %zu unchanged, %zu removed in %.2f s", STR_ARG(options->site),
-		result->written, result->written == 1 ? "" : "s", result->unchanged, result->removed,
-		(double)ms / 1000);
+	printf("%.*s: %zu file%s written, %zu unchanged, %zu removed in %.2f s",
+		STR_ARG(options->site), result->written, result->written == 1 ? "" : "s",
+		result->unchanged, result->removed, (double)ms / 1000);
 	if (diags->warnings)
 		printf("; %zu warning%s (fuga check %.*s)", diags->warnings,
 			diags->warnings == 1 ? "" : "s", STR_ARG(options->content));
@@ -76,19 +82,21 @@ static void closing_line(const struct options *options, const struct publish_res
 }
 
 /* Renders and publishes; the site is what it was unless this succeeds. */
-static int publish_site(const struct options *options, struct site *site, struct templates *templates,
-	struct publish_result *result)
+static int publish_site(const struct options *options, struct site *site,
+	struct templates *templates, struct publish_result *result)
 {
 	struct trouble trouble = {0};
-	struct publication *publication = publish_open(options->site, &trouble, site->arena);
+	struct press press = {.options = options, .watch = options->watch};
 
-	if (!publication)
+	watch_publishing(options->watch);
+	press.publication = publish_open(options->site, &trouble, site->arena);
+	if (!press.publication)
 		return said("publish into", &trouble);
-	if (!pages_put(site, templates, options, publication, &trouble)) {
-		publish_abort(publication);
+	if (!pages_put(site, templates, &press, &trouble)) {
+		publish_abort(press.publication);
 		return said("write", &trouble);
 	}
-	if (!publish_commit(publication, result, &trouble))
+	if (!publish_commit(press.publication, result, &trouble))
 		return said("publish", &trouble);
 	return EXIT_FINE;
 }
@@ -125,6 +133,7 @@ static int build(const struct options *options, struct records *records, struct 
 			options->threads, arena);
 		progress_stage(progress, "writing");
 		status = publish_site(options, &site, &templates, &result);
+		watch_end(options->watch);
 	}
 	renderer_close(renderer);
 	if (status != EXIT_FINE)
@@ -133,12 +142,45 @@ static int build(const struct options *options, struct records *records, struct 
 	return gates_report(site.figures, stderr) ? EXIT_GATE : EXIT_FINE;
 }
 
+/* A site below its own content would be read as content the next time. */
+static bool site_inside_content(const struct options *options, struct arena *arena)
+{
+	char *content = realpath(str_copy(options->content, arena).p, NULL);
+	char *site = realpath(str_copy(options->site, arena).p, NULL), *parent = NULL;
+	struct str inside, outside;
+	bool found;
+
+	if (!site) {
+		struct str copy = str_copy(options->site, arena);
+		char *name = memrchr(copy.p, '/', copy.n);
+
+		parent =
+			name ? realpath(str_copy(str_slice(copy, 0, (size_t)(name - copy.p)), arena)
+						.p,
+				       NULL)
+			     : realpath(".", NULL);
+	}
+	inside = str_c(site ? site : parent);
+	outside = str_c(content);
+	found = content && str_starts(inside, outside) &&
+		(inside.n == outside.n || inside.p[outside.n] == '/');
+	free(content);
+	free(site);
+	free(parent);
+	return found;
+}
+
 int verb_build(const struct options *options, struct arena *arena)
 {
 	struct progress progress;
 	struct records records;
 	int status;
 
+	if (site_inside_content(options, arena)) {
+		fputs("fuga: the site may not lie in the content folder: choose another --output\n",
+			stderr);
+		return EXIT_CALL;
+	}
 	progress_start(&progress, options->quiet);
 	records = records_read(options, arena);
 	if (!records.book)
