@@ -182,9 +182,13 @@ void records_print(const struct options *options, const struct diags *diags, boo
 				shown.list.v[n++] = diags->list.v[i];
 		shown.list.n = n;
 	}
+	/* Many small writes otherwise. */
+	setvbuf(stderr, NULL, _IOFBF, 1 << 16);
 	if (options->json)
 		diags_print_json(&shown, stdout);
 	else
 		diags_print_text(&shown, &style, stderr);
+	fflush(stderr);
+	setvbuf(stderr, NULL, _IONBF, 0);
 	arena_free(quoted.arena);
 }

@@ -54,7 +54,9 @@ want an_explanation_is_fine 0 "$FUGA" explain unknown-key
 want schema_is_fine 0 "$FUGA" schema
 want no_content_is_a_wrong_environment 3 "$FUGA" build nowhere -o site2
 holds nothing_was_made_of_no_content test ! -e site2
-want a_site_that_is_a_file_is_a_wrong_environment 3 "$FUGA" build good -o good/company.yaml
+printf x >file
+want a_site_that_is_a_file_is_a_wrong_environment 3 "$FUGA" build good -o file
+want a_site_inside_its_content_is_a_wrong_call 2 "$FUGA" build good -o good/site
 want a_missing_folder_of_templates_is_a_wrong_environment 3 "$FUGA" build good --templates nowhere -o site3
 
 cp -r good bad
