@@ -24,7 +24,7 @@ double incident_weight(enum incident_severity severity)
 struct scratch incident_scratch(
 	const struct setting *setting, const struct incident *incident, int32_t day)
 {
-	struct scratch scratch = {.kind = incident->kind, .incident = incident};
+	struct scratch scratch = {.kind = (int)incident->kind, .incident = incident};
 	int32_t resolved = incident->resolved.day;
 
 	if (incident->when.day > day)
