@@ -44,11 +44,20 @@ struct mark record_value_at(const struct record *record, const void *member);
 struct mark record_key_at(const struct record *record, const void *member);
 
 /* A reference as written, and what it was linked to. */
-enum ref_kind { REF_NONE, REF_ACCOUNT, REF_PERSON, REF_DEPARTMENT, REF_PROMISE, REF_INCIDENT, REF_STANDARD };
+enum ref_kind {
+	REF_NONE,
+	REF_ACCOUNT,
+	REF_PERSON,
+	REF_DEPARTMENT,
+	REF_PROMISE,
+	REF_INCIDENT,
+	REF_STANDARD
+};
 
 struct ref {
 	struct str id;      /* empty: none was given */
-	enum ref_kind kind; /* of what it points to; REF_NONE until linked, or where its target's file is broken */
+	enum ref_kind kind; /* of what it points to; REF_NONE until linked, or where its target's
+			       file is broken */
 	union {
 		struct account *account;
 		struct person *person;

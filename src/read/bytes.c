@@ -3,8 +3,8 @@
 
 #include "base/utf8.h"
 
-#define BOM		0xFEFFu
-#define FIRST_STAND_IN	0xFDD0u
+#define BOM            0xFEFFu
+#define FIRST_STAND_IN 0xFDD0u
 
 struct scanner {
 	struct text_scan *scan;
@@ -50,14 +50,15 @@ static void bad_point(struct scanner *s, uint32_t c)
 			"the byte 0x%02x is not UTF-8; save the file as UTF-8",
 			(unsigned char)s->scan->text.p[s->at]);
 	else
-		diag_add(s->diags, DIAG_ENCODING, s->input->file, here(s), "U+%04X is %s; delete it", c,
-			name_of(c));
+		diag_add(s->diags, DIAG_ENCODING, s->input->file, here(s),
+			"U+%04X is %s; delete it", c, name_of(c));
 }
 
 /* YAML allows U+0085 in a text, although it is a control character. */
 bool is_control(uint32_t c)
 {
-	return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0 && c != 0x85);
+	return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
+	       (c >= 0x7F && c < 0xA0 && c != 0x85);
 }
 
 static bool is_bad(const struct scanner *s, uint32_t c)
@@ -155,11 +156,14 @@ static void find_conflicts(struct scanner *s)
 	for (size_t i = 0; i < s->lines.n; i++) {
 		size_t from = s->lines.v[i].byte;
 		struct str line = str_slice(s->scan->text, from, from + 8);
-		bool begins = begins_conflict_line(line, '<'), ends = begins_conflict_line(line, '>');
+		bool begins = begins_conflict_line(line, '<'),
+		     ends = begins_conflict_line(line, '>');
 
 		if (begins || (ends && !open)) {
-			diag_add(s->diags, DIAG_SYNTAX, s->input->file, (struct mark){(uint32_t)i + 1, 1},
-				"a merge conflict was left here; keep one of the two versions and delete "
+			diag_add(s->diags, DIAG_SYNTAX, s->input->file,
+				(struct mark){(uint32_t)i + 1, 1},
+				"a merge conflict was left here; keep one of the two versions and "
+				"delete "
 				"the lines that begin with <<<<<<<, ======= and >>>>>>>");
 			s->scan->good = false;
 		}

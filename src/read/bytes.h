@@ -25,16 +25,17 @@ struct text_input {
 /* What the first pass found. */
 struct text_scan {
 	struct lines lines;
-	struct str text;      /* the file without its byte order mark */
-	bool good;            /* no error was found */
-	bool separators;      /* holds U+0085, U+2028 or U+2029, which end no line */
-	uint32_t stand_ins;   /* bit i: holds the noncharacter U+FDD0 + i */
+	struct str text;    /* the file without its byte order mark */
+	bool good;          /* no error was found */
+	bool separators;    /* holds U+0085, U+2028 or U+2029, which end no line */
+	uint32_t stand_ins; /* bit i: holds the noncharacter U+FDD0 + i */
 };
 
 /* Looks at every byte: UTF-8 only, no control characters but tab and line ends, no bidi overrides,
  * no byte order mark inside, no marks of a merge that was not finished.
  * Errors: encoding (one a run of bad bytes), syntax (a merge conflict). Owner: the arena. */
-struct text_scan text_scan(const struct text_input *input, struct diags *diags, struct arena *arena);
+struct text_scan text_scan(
+	const struct text_input *input, struct diags *diags, struct arena *arena);
 
 /* A control character that no text may hold, be it written as an escape. */
 bool is_control(uint32_t c);

@@ -14,11 +14,13 @@ static bool all_texts(struct decoder *d, const struct field *field, const struct
 	if (node->spoilt)
 		return false;
 	if (node->kind == NODE_TEXT && node->text.n)
-		decode_error(d, DIAG_TYPE, node->at, "'%.*s' takes a list; write [%.*s]", STR_ARG(field->name),
-			STR_ARG(quoted(node->text, d->scratch)));
+		decode_error(d, DIAG_TYPE, node->at, "'%.*s' takes a list; write [%.*s]",
+			STR_ARG(field->name), STR_ARG(quoted(node->text, d->scratch)));
 	else
-		decode_error(d, DIAG_TYPE, node->at, "'%.*s' takes a list, %s", STR_ARG(field->name),
-			node->kind == NODE_MAPPING ? "not a mapping" : "but is empty; write [] or leave the key out");
+		decode_error(d, DIAG_TYPE, node->at, "'%.*s' takes a list, %s",
+			STR_ARG(field->name),
+			node->kind == NODE_MAPPING ? "not a mapping"
+						   : "but is empty; write [] or leave the key out");
 	return false;
 }
 
@@ -27,8 +29,10 @@ static struct field item_field(const struct field *list)
 {
 	struct field item = *list;
 
-	item.type = list->type == FIELD_DAYS ? FIELD_DAY : list->type == FIELD_REFS ? FIELD_REF :
-		    list->type == FIELD_KINDS ? FIELD_KIND : FIELD_TEXT;
+	item.type = list->type == FIELD_DAYS    ? FIELD_DAY
+		    : list->type == FIELD_REFS  ? FIELD_REF
+		    : list->type == FIELD_KINDS ? FIELD_KIND
+						: FIELD_TEXT;
 	return item;
 }
 
@@ -45,9 +49,14 @@ static void word_check(struct decoder *d, const struct field *field, const struc
 void values_read(struct decoder *d, const struct field *field, const struct node *node, void *out)
 {
 	const struct field item = item_field(field);
-	size_t size = field->type == FIELD_DAYS ? sizeof(int32_t) : field->type == FIELD_REFS ? sizeof(struct ref)
-											      : sizeof(struct str);
-	struct { void *v; size_t n; struct mark *at; } list = {0};
+	size_t size = field->type == FIELD_DAYS   ? sizeof(int32_t)
+		      : field->type == FIELD_REFS ? sizeof(struct ref)
+						  : sizeof(struct str);
+	struct {
+		void *v;
+		size_t n;
+		struct mark *at;
+	} list = {0};
 	char *next;
 
 	if (!all_texts(d, field, node))
@@ -63,7 +72,8 @@ void values_read(struct decoder *d, const struct field *field, const struct node
 		if (field->type == FIELD_WORDS)
 			word_check(d, field, n);
 	}
-	memcpy(out, &list, field->type == FIELD_DAYS ? offsetof(struct texts, at) : sizeof(struct texts));
+	memcpy(out, &list,
+		field->type == FIELD_DAYS ? offsetof(struct texts, at) : sizeof(struct texts));
 }
 
 bool is_mapping(struct decoder *d, const struct field *field, const struct node *node)
@@ -71,14 +81,19 @@ bool is_mapping(struct decoder *d, const struct field *field, const struct node 
 	if (node->kind == NODE_MAPPING)
 		return true;
 	if (!node->spoilt)
-		decode_error(d, DIAG_STRUCTURE, node->at, "'%.*s' takes a mapping of keys and values, not %s", STR_ARG(field->name),
+		decode_error(d, DIAG_STRUCTURE, node->at,
+			"'%.*s' takes a mapping of keys and values, not %s", STR_ARG(field->name),
 			node->kind == NODE_LIST ? "a list" : "a text");
 	return false;
 }
 
-void inner_records_read(struct decoder *d, const struct field *field, const struct node *node, void *out)
+void inner_records_read(
+	struct decoder *d, const struct field *field, const struct node *node, void *out)
 {
-	struct { void *v; size_t n; } list = {0};
+	struct {
+		void *v;
+		size_t n;
+	} list = {0};
 	char *next;
 
 	if (!all_texts(d, field, node))
@@ -102,7 +117,8 @@ static void share_spot(struct decoder *d, struct share *share, struct mark key, 
 }
 
 /* {operations: 60%, finance: 40%}: they must add up to the whole. */
-static void read_share_map(struct decoder *d, const struct field *field, const struct node *node, struct shares *shares)
+static void read_share_map(struct decoder *d, const struct field *field, const struct node *node,
+	struct shares *shares)
 {
 	struct field percent = {.name = field->name, .type = FIELD_PERCENT, .low = 0, .high = 100};
 	struct share *share = NEW_N(d->arena, struct share, node->n);
@@ -118,12 +134,14 @@ static void read_share_map(struct decoder *d, const struct field *field, const s
 		sum += share->share;
 	}
 	if (!d->source->broken && !node->spoilt && fabs(sum - 1) > 1e-9)
-		decode_error(d, DIAG_VALUE, node->at, "the shares of '%.*s' add up to %g %%, not to 100 %%", STR_ARG(field->name),
+		decode_error(d, DIAG_VALUE, node->at,
+			"the shares of '%.*s' add up to %g %%, not to 100 %%", STR_ARG(field->name),
 			sum * 100);
 	d->source->broken |= was_broken;
 }
 
-void shares_read(struct decoder *d, const struct field *field, const struct node *node, struct shares *shares)
+void shares_read(struct decoder *d, const struct field *field, const struct node *node,
+	struct shares *shares)
 {
 	struct field ref = *field;
 	struct ref department = {0};

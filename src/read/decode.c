@@ -38,7 +38,8 @@ static void unknown_field(struct decoder *d, struct filling *f, const struct nod
 		f->excused |= UINT64_C(1) << field;
 }
 
-static void read_field(struct decoder *d, const struct field *field, const struct node *node, void *member)
+static void read_field(
+	struct decoder *d, const struct field *field, const struct node *node, void *member)
 {
 	switch (field->type) {
 	case FIELD_TEXTS:
@@ -66,7 +67,8 @@ static void keep_spots(struct decoder *d, struct filling *f)
 			f->record->spots[next++] = f->spots[i];
 }
 
-/* The account of the document stands for one that isn't given; one that is given must be the same. */
+/* The account of the document stands for one that isn't given; one that is given must be the same.
+ */
 static void inherit(struct decoder *d, struct filling *f, size_t i)
 {
 	const struct field *field = &f->ready->table->fields[i];
@@ -78,8 +80,10 @@ static void inherit(struct decoder *d, struct filling *f, size_t i)
 	if (f->record->given >> i & 1) {
 		if (account->id.n && d->of->id.n && !str_eq(account->id, d->of->id))
 			decode_error(d, DIAG_CONFLICT, f->spots[i].value,
-				"this document is about the account '%.*s', and this record names '%.*s'",
-				STR_ARG(quoted(d->of->id, d->scratch)), STR_ARG(quoted(account->id, d->scratch)));
+				"this document is about the account '%.*s', and this record names "
+				"'%.*s'",
+				STR_ARG(quoted(d->of->id, d->scratch)),
+				STR_ARG(quoted(account->id, d->scratch)));
 	} else if (to < 0 || !(f->record->given >> to & 1)) {
 		account->id = d->of->id;
 		f->excused |= UINT64_C(1) << i;
@@ -96,12 +100,13 @@ static void missing_one_of(struct decoder *d, struct filling *f)
 			continue;
 		if ((f->record->given | f->excused) >> i & 1)
 			return;
-		names = names.n ? str_printf(d->scratch, "%.*s or '%.*s'", STR_ARG(names), STR_ARG(table->fields[i].name))
+		names = names.n ? str_printf(d->scratch, "%.*s or '%.*s'", STR_ARG(names),
+					  STR_ARG(table->fields[i].name))
 				: str_printf(d->scratch, "'%.*s'", STR_ARG(table->fields[i].name));
 	}
 	if (names.n)
-		decode_error(d, DIAG_MISSING_KEY, f->record->at, "%.*s no %.*s", STR_ARG(title_of(d, table, f->node)),
-			STR_ARG(names));
+		decode_error(d, DIAG_MISSING_KEY, f->record->at, "%.*s no %.*s",
+			STR_ARG(title_of(d, table, f->node)), STR_ARG(names));
 }
 
 static void find_missing(struct decoder *d, struct filling *f)
@@ -117,7 +122,8 @@ static void find_missing(struct decoder *d, struct filling *f)
 		if ((f->record->given | f->excused) >> i & 1)
 			continue;
 		if (table->fields[i].flags & FIELD_REQUIRED)
-			decode_error(d, DIAG_MISSING_KEY, f->record->at, "%.*s no '%.*s'", STR_ARG(title_of(d, table, f->node)),
+			decode_error(d, DIAG_MISSING_KEY, f->record->at, "%.*s no '%.*s'",
+				STR_ARG(title_of(d, table, f->node)),
 				STR_ARG(table->fields[i].name));
 		if (table->fields[i].flags & FIELD_OWNER)
 			VEC_PUSH(&d->ownerless, (struct account *)(void *)f->record, d->arena);
@@ -125,7 +131,8 @@ static void find_missing(struct decoder *d, struct filling *f)
 	missing_one_of(d, f);
 }
 
-void decode_record(struct decoder *d, const struct table *table, const struct node *node, void *record)
+void decode_record(
+	struct decoder *d, const struct table *table, const struct node *node, void *record)
 {
 	struct filling f;
 

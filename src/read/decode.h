@@ -14,14 +14,16 @@ struct decoder {
 	struct diags *diags;
 	struct arena *arena;   /* records and their texts */
 	struct arena *scratch; /* the nodes */
-	struct str *repeated;  /* REPEATED texts that were copied lately, by hash; NULL: none are kept */
-	struct account *of;    /* the account of the document; NULL: none */
-	size_t suggestions;    /* how many were looked for: they cost time */
+	struct str *
+		repeated; /* REPEATED texts that were copied lately, by hash; NULL: none are kept */
+	struct account *of;              /* the account of the document; NULL: none */
+	size_t suggestions;              /* how many were looked for: they cost time */
 	VEC(struct account *) ownerless; /* accounts without an owner */
 };
 
 /* Reads a mapping into `record`, which has its defaults; every error of it is told.
  * Errors: structure, unknown-key, missing-key, type, value, id, limit. */
-void decode_record(struct decoder *decoder, const struct table *table, const struct node *node, void *record);
+void decode_record(
+	struct decoder *decoder, const struct table *table, const struct node *node, void *record);
 
 #endif

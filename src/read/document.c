@@ -23,7 +23,8 @@ const struct node *document_company(const struct node *root)
 	return NULL;
 }
 
-static void add_record(struct decoder *d, struct file *file, enum record_kind kind, const struct node *node, void *record)
+static void add_record(struct decoder *d, struct file *file, enum record_kind kind,
+	const struct node *node, void *record)
 {
 	struct entry entry = {kind, record};
 
@@ -33,7 +34,9 @@ static void add_record(struct decoder *d, struct file *file, enum record_kind ki
 
 static const char *kind_word(const struct node *node)
 {
-	return node->kind == NODE_LIST ? "a list" : node->kind == NODE_MAPPING ? "a mapping" : "a text";
+	return node->kind == NODE_LIST      ? "a list"
+	       : node->kind == NODE_MAPPING ? "a mapping"
+					    : "a text";
 }
 
 static bool is_list(struct decoder *d, const struct node *node)
@@ -43,15 +46,18 @@ static bool is_list(struct decoder *d, const struct node *node)
 	if (node->spoilt)
 		return false;
 	if (node->kind == NODE_TEXT && node->plain && !node->text.n)
-		decode_error(d, DIAG_STRUCTURE, node->at, "'%.*s' is empty; it takes a list: write [] or leave the key out",
+		decode_error(d, DIAG_STRUCTURE, node->at,
+			"'%.*s' is empty; it takes a list: write [] or leave the key out",
 			STR_ARG(node->key));
 	else
-		decode_error(d, DIAG_STRUCTURE, node->at, "'%.*s' takes a list of records ('- …'), not %s", STR_ARG(node->key),
+		decode_error(d, DIAG_STRUCTURE, node->at,
+			"'%.*s' takes a list of records ('- …'), not %s", STR_ARG(node->key),
 			kind_word(node));
 	return false;
 }
 
-static void read_list(struct decoder *d, struct file *file, enum record_kind kind, const struct node *list)
+static void read_list(
+	struct decoder *d, struct file *file, enum record_kind kind, const struct node *list)
 {
 	const struct table *table = record_lists[kind].table;
 
@@ -61,7 +67,8 @@ static void read_list(struct decoder *d, struct file *file, enum record_kind kin
 		if (n->kind == NODE_MAPPING)
 			add_record(d, file, kind, n, record_blank(d->tables, table, d->arena));
 		else if (!n->spoilt)
-			decode_error(d, DIAG_STRUCTURE, n->at, "each of '%.*s' is a mapping of keys and values, not %s",
+			decode_error(d, DIAG_STRUCTURE, n->at,
+				"each of '%.*s' is a mapping of keys and values, not %s",
 				STR_ARG(list->key), kind_word(n));
 	}
 }
@@ -73,7 +80,8 @@ static void find_account(struct decoder *d, const struct node *root)
 		if (!str_eq(n->key, STR("account")))
 			continue;
 		d->of = record_blank(d->tables, &account_table, d->arena);
-		for (const struct node *key = n->kind == NODE_MAPPING ? n->first : NULL; key; key = key->next)
+		for (const struct node *key = n->kind == NODE_MAPPING ? n->first : NULL; key;
+			key = key->next)
 			if (str_eq(key->key, STR("id")) && key->kind == NODE_TEXT)
 				d->of->id = str_copy(key->text, d->arena);
 		return;
@@ -86,28 +94,35 @@ static void read_account(struct decoder *d, struct file *file, const struct node
 		add_record(d, file, RECORD_ACCOUNT, node, d->of);
 	else if (node->kind == NODE_TEXT && node->text.n && !node->spoilt)
 		decode_error(d, DIAG_STRUCTURE, node->at,
-			"'account' takes the mapping of an account (id, name, since, …); to say whose records these are, "
+			"'account' takes the mapping of an account (id, name, since, …); to say "
+			"whose records these are, "
 			"give each of the incidents, promises and so on its own 'account: %.*s'",
 			STR_ARG(quoted(node->text, d->scratch)));
 	else if (!node->spoilt)
-		decode_error(d, DIAG_STRUCTURE, node->at, "'account' takes the mapping of one account, not %s",
-			node->kind == NODE_LIST ? "a list; several stand under 'accounts'" : "nothing");
+		decode_error(d, DIAG_STRUCTURE, node->at,
+			"'account' takes the mapping of one account, not %s",
+			node->kind == NODE_LIST ? "a list; several stand under 'accounts'"
+						: "nothing");
 }
 
-static void read_company(struct decoder *d, struct file *file, const struct node *node, struct mark company)
+static void read_company(
+	struct decoder *d, struct file *file, const struct node *node, struct mark company)
 {
-	struct record second = {.source = d->source, .at = node->first ? node->first->key_at : node->at};
+	struct record second = {
+		.source = d->source, .at = node->first ? node->first->key_at : node->at};
 
 	if (node->kind != NODE_MAPPING) {
 		if (!node->spoilt)
-			decode_error(d, DIAG_STRUCTURE, node->at, "'company' takes a mapping of keys and values, not %s",
+			decode_error(d, DIAG_STRUCTURE, node->at,
+				"'company' takes a mapping of keys and values, not %s",
 				kind_word(node));
 	} else if (second.at.line != company.line || second.at.col != company.col) {
 		VEC_PUSH(&file->companies, second, d->arena);
 	}
 }
 
-static void read_top(struct decoder *d, struct file *file, const struct node *node, struct mark company)
+static void read_top(
+	struct decoder *d, struct file *file, const struct node *node, struct mark company)
 {
 	struct str keys[TOP_KEYS];
 
@@ -128,12 +143,15 @@ static void read_top(struct decoder *d, struct file *file, const struct node *no
 	decode_unknown_key(d, node, STR_NONE, keys, TOP_KEYS);
 }
 
-void document_read(struct decoder *d, struct file *file, const struct node *root, struct mark company)
+void document_read(
+	struct decoder *d, struct file *file, const struct node *root, struct mark company)
 {
 	if (root->kind != NODE_MAPPING) {
 		if (!root->spoilt)
 			decode_error(d, DIAG_STRUCTURE, root->at,
-				"a document is a mapping, not %s: it begins with a key such as 'accounts:'", kind_word(root));
+				"a document is a mapping, not %s: it begins with a key such as "
+				"'accounts:'",
+				kind_word(root));
 		return;
 	}
 	d->of = NULL;

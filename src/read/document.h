@@ -6,7 +6,8 @@
 
 /* Decodes the records of a document into file->entries. `company` is where the company's record was
  * read from, so that any other is a second one. Errors: structure and those of decode_record. */
-void document_read(struct decoder *decoder, struct file *file, const struct node *root, struct mark company);
+void document_read(
+	struct decoder *decoder, struct file *file, const struct node *root, struct mark company);
 
 /* The mapping of the company in a document; NULL if it has none. */
 const struct node *document_company(const struct node *root);

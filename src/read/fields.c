@@ -3,13 +3,17 @@
 
 #include "read/rows.h"
 
-#define LINKED(owner, many, ref_, sorted)                                                          \
-	{.key = WORD(#many), .table = &owner##_table, .list = offsetof(struct book, many),         \
-		.ids = offsetof(struct book, owner##_ids), .ref = ref_, .by_id = sorted,           \
-		.id = offsetof(struct owner, id), .index = offsetof(struct owner, index)}
-#define PLAIN(owner, many)                                                                         \
-	{.key = WORD(#many), .table = &owner##_table, .list = offsetof(struct book, many),         \
-		.ids = SIZE_MAX, .id = SIZE_MAX, .index = offsetof(struct owner, index)}
+#define LINKED(owner, many, ref_, sorted)                                                         \
+	{                                                                                         \
+		.key = WORD(#many), .table = &owner##_table, .list = offsetof(struct book, many), \
+		.ids = offsetof(struct book, owner##_ids), .ref = ref_, .by_id = sorted,          \
+		.id = offsetof(struct owner, id), .index = offsetof(struct owner, index)          \
+	}
+#define PLAIN(owner, many)                                                                        \
+	{                                                                                         \
+		.key = WORD(#many), .table = &owner##_table, .list = offsetof(struct book, many), \
+		.ids = SIZE_MAX, .id = SIZE_MAX, .index = offsetof(struct owner, index)           \
+	}
 
 const struct record_list record_lists[RECORD_KINDS] = {
 	[RECORD_DEPARTMENT] = LINKED(department, departments, REF_DEPARTMENT, false),
@@ -27,12 +31,32 @@ const struct record_list record_lists[RECORD_KINDS] = {
 const struct table *const *tables_all(size_t *n)
 {
 	static const struct table *const tables[] = {
-		&company_table, &windows_table, &parameters_table, &own_kind_table, &site_table,
-		&limits_table, &gate_table, &department_table, &person_table, &account_table,
-		&revenue_table, &purchase_table, &spell_table, &review_table, &contact_table,
-		&disclosed_table, &standard_table, &promise_table, &moved_table, &incident_table,
-		&touchpoint_table, &assessment_table, &objection_table, &concession_table,
-		&decision_table, &story_table,
+		&company_table,
+		&windows_table,
+		&parameters_table,
+		&own_kind_table,
+		&site_table,
+		&limits_table,
+		&gate_table,
+		&department_table,
+		&person_table,
+		&account_table,
+		&revenue_table,
+		&purchase_table,
+		&spell_table,
+		&review_table,
+		&contact_table,
+		&disclosed_table,
+		&standard_table,
+		&promise_table,
+		&moved_table,
+		&incident_table,
+		&touchpoint_table,
+		&assessment_table,
+		&objection_table,
+		&concession_table,
+		&decision_table,
+		&story_table,
 	};
 
 	*n = sizeof tables / sizeof *tables;
@@ -50,9 +74,13 @@ int table_find(const struct table *table, struct str name)
 struct str ref_word(enum ref_kind kind)
 {
 	static const struct str words[] = {
-		[REF_NONE] = WORD(""), [REF_ACCOUNT] = WORD("account"), [REF_PERSON] = WORD("person"),
-		[REF_DEPARTMENT] = WORD("department"), [REF_PROMISE] = WORD("promise"),
-		[REF_INCIDENT] = WORD("incident"), [REF_STANDARD] = WORD("standard"),
+		[REF_NONE] = WORD(""),
+		[REF_ACCOUNT] = WORD("account"),
+		[REF_PERSON] = WORD("person"),
+		[REF_DEPARTMENT] = WORD("department"),
+		[REF_PROMISE] = WORD("promise"),
+		[REF_INCIDENT] = WORD("incident"),
+		[REF_STANDARD] = WORD("standard"),
 	};
 
 	return words[kind];

@@ -41,62 +41,73 @@ enum field_type {
 
 enum field_flag {
 	FIELD_REQUIRED = 1,
-	FIELD_ONE_OF = 2,     /* one of the fields with this flag is required */
-	FIELD_INHERITED = 4,  /* the account of the document, where it isn't given */
-	FIELD_OWNER = 8,      /* required where the company names its people */
-	FIELD_CLIENT = 16,    /* "client" may stand for the reference */
-	FIELD_ZERO = 32,      /* a span may be nothing */
-	FIELD_PAGE = 64,      /* an id that is the name of a page: some are reserved */
+	FIELD_ONE_OF = 2,    /* one of the fields with this flag is required */
+	FIELD_INHERITED = 4, /* the account of the document, where it isn't given */
+	FIELD_OWNER = 8,     /* required where the company names its people */
+	FIELD_CLIENT = 16,   /* "client" may stand for the reference */
+	FIELD_ZERO = 32,     /* a span may be nothing */
+	FIELD_PAGE = 64,     /* an id that is the name of a page: some are reserved */
 };
 
-#define REFERS(kind)	(1u << REF_##kind)
+#define REFERS(kind) (1u << REF_##kind)
 
 struct field {
 	struct str name;
 	enum field_type type;
 	unsigned flags;
-	uint32_t member;            /* offset in the record's struct */
+	uint32_t member; /* offset in the record's struct */
 	const struct terms *terms;
-	const struct table *table;  /* of what a FIELD_RECORD or FIELD_RECORDS holds */
-	unsigned refers;            /* what a reference may point to: REFERS(...) | … */
+	const struct table *table; /* of what a FIELD_RECORD or FIELD_RECORDS holds */
+	unsigned refers;           /* what a reference may point to: REFERS(...) | … */
 	double low, high;
-	const char *standard;       /* the value of a field left out, as it would be written; NULL: none */
-	const char *en, *es;        /* what it means, for the schema and the reference page */
+	const char
+		*standard;   /* the value of a field left out, as it would be written; NULL: none */
+	const char *en, *es; /* what it means, for the schema and the reference page */
 };
 
 struct table {
-	struct str name;            /* of one: "account" */
+	struct str name; /* of one: "account" */
 	const struct field *fields;
 	size_t n;
-	size_t size;                /* of the record's struct */
+	size_t size; /* of the record's struct */
 	const char *en, *es;
 };
 
-/* The kinds of records that stand at the top of a document, in the order in which they are linked. */
+/* The kinds of records that stand at the top of a document, in the order in which they are linked.
+ */
 enum record_kind {
-	RECORD_DEPARTMENT, RECORD_PERSON, RECORD_ACCOUNT, RECORD_STANDARD, RECORD_PROMISE,
-	RECORD_INCIDENT, RECORD_TOUCHPOINT, RECORD_ASSESSMENT, RECORD_OBJECTION, RECORD_DECISION,
+	RECORD_DEPARTMENT,
+	RECORD_PERSON,
+	RECORD_ACCOUNT,
+	RECORD_STANDARD,
+	RECORD_PROMISE,
+	RECORD_INCIDENT,
+	RECORD_TOUCHPOINT,
+	RECORD_ASSESSMENT,
+	RECORD_OBJECTION,
+	RECORD_DECISION,
 	RECORD_KINDS
 };
 
 struct record_list {
-	struct str key;             /* "accounts" */
+	struct str key; /* "accounts" */
 	const struct table *table;
-	size_t list, ids;           /* offsets in struct book; ids SIZE_MAX: no map */
-	enum ref_kind ref;          /* REF_NONE: nothing refers to it */
-	bool by_id;                 /* sorted by id */
-	size_t id, index;           /* offsets in the record; id SIZE_MAX: none */
+	size_t list, ids;  /* offsets in struct book; ids SIZE_MAX: no map */
+	enum ref_kind ref; /* REF_NONE: nothing refers to it */
+	bool by_id;        /* sorted by id */
+	size_t id, index;  /* offsets in the record; id SIZE_MAX: none */
 };
 
 extern const struct record_list record_lists[RECORD_KINDS];
-extern const struct table company_table, department_table, person_table, account_table, standard_table,
-	promise_table, incident_table, touchpoint_table, assessment_table, objection_table,
-	decision_table, story_table;
+extern const struct table company_table, department_table, person_table, account_table,
+	standard_table, promise_table, incident_table, touchpoint_table, assessment_table,
+	objection_table, decision_table, story_table;
 
 /* All tables, those of mappings inside records too; *n of them. */
 const struct table *const *tables_all(size_t *n);
 
-/* The place of a field in its table by its name; -1 if there is none. For the reader see tables_index. */
+/* The place of a field in its table by its name; -1 if there is none. For the reader see
+ * tables_index. */
 int table_find(const struct table *table, struct str name);
 
 /* "a person", "an account or department": what a reference may point to. Owner: the arena. */

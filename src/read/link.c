@@ -9,10 +9,10 @@
 /* How much looking for what was meant may cost: names compared, bytes searched. */
 enum { NAMES_COMPARED_MOST = 10000000, BYTES_SEARCHED_MOST = 2000000000 };
 
-static void tell(struct linking *l, enum diag_code code, struct source *source, struct mark at, struct str text)
+static void tell(struct linking *l, enum diag_code code, struct blame blame, struct str text)
 {
-	source->broken = true;
-	diag_add(l->diags, code, source->path, at, "%.*s", STR_ARG(text));
+	blame.source->broken = true;
+	diag_add(l->diags, code, blame.source->path, blame.at, "%.*s", STR_ARG(text));
 }
 
 static const struct record_list *list_of(enum ref_kind kind)
@@ -46,15 +46,19 @@ static struct str place_of(struct linking *l, const struct record_list *list, vo
 
 	if (!head->source)
 		return STR("is built in");
-	return str_printf(l->arena, "stands in %.*s:%u already", STR_ARG(head->source->path), id_at(list, record).line);
+	return str_printf(l->arena, "stands in %.*s:%u already", STR_ARG(head->source->path),
+		id_at(list, record).line);
 }
 
-static void duplicate(struct linking *l, const struct record_list *list, void *later, struct str first)
+static void duplicate(
+	struct linking *l, const struct record_list *list, void *later, struct str first)
 {
 	struct str id = quoted(*id_of(list, later), l->arena);
 
-	tell(l, DIAG_DUPLICATE_ID, ((struct record *)later)->source, id_at(list, later),
-		str_printf(l->arena, "the %.*s '%.*s' %.*s", STR_ARG(list->table->name), STR_ARG(id), STR_ARG(first)));
+	tell(l, DIAG_DUPLICATE_ID,
+		(struct blame){((struct record *)later)->source, id_at(list, later)},
+		str_printf(l->arena, "the %.*s '%.*s' %.*s", STR_ARG(list->table->name),
+			STR_ARG(id), STR_ARG(first)));
 }
 
 static void register_id(struct linking *l, const struct record_list *list, void *record)
@@ -76,16 +80,19 @@ static void register_id(struct linking *l, const struct record_list *list, void 
 static void person_or_department(struct linking *l, const struct entry *entry)
 {
 	bool person = entry->kind == RECORD_PERSON;
-	const struct record_list *other = list_of(person ? REF_DEPARTMENT : REF_PERSON), *list = &record_lists[entry->kind];
+	const struct record_list *other = list_of(person ? REF_DEPARTMENT : REF_PERSON),
+				 *list = &record_lists[entry->kind];
 	struct str id = *id_of(list, entry->record);
 	void *same = id.n ? map_get(ids_of(l->book, other->ref), id) : NULL;
 	struct record *mine = entry->record, *first = same;
 
 	if (!same || (first->source && (first->source->index > mine->source->index ||
-			     (first->source == mine->source && first->at.line > mine->at.line))))
+					       (first->source == mine->source &&
+						       first->at.line > mine->at.line))))
 		return;
-	duplicate(l, list, entry->record, str_printf(l->arena, "%s as a %.*s", place_of(l, other, same).p,
-						  STR_ARG(other->table->name)));
+	duplicate(l, list, entry->record,
+		str_printf(l->arena, "%s as a %.*s", place_of(l, other, same).p,
+			STR_ARG(other->table->name)));
 }
 
 static bool departments_given(const struct linking *l)
@@ -103,7 +110,8 @@ static void register_all(struct linking *l)
 		departments_built_in(l->book, l->arena);
 	for (size_t i = 0; i < l->n; i++)
 		for (size_t e = 0; e < l->files[i].entries.n; e++)
-			register_id(l, &record_lists[l->files[i].entries.v[e].kind], l->files[i].entries.v[e].record);
+			register_id(l, &record_lists[l->files[i].entries.v[e].kind],
+				l->files[i].entries.v[e].record);
 	for (size_t i = 0; i < l->n; i++)
 		for (size_t e = 0; e < l->files[i].entries.n; e++)
 			if (l->files[i].entries.v[e].kind <= RECORD_PERSON)
@@ -138,7 +146,8 @@ static bool defines_id(struct str bytes, struct str id)
 		if (at < 0)
 			return false;
 		end = from + (size_t)at + id.n;
-		if ((end == bytes.n || !is_id_letter(bytes.p[end])) && ends_in_id_key(str_slice(bytes, 0, end - id.n)))
+		if ((end == bytes.n || !is_id_letter(bytes.p[end])) &&
+			ends_in_id_key(str_slice(bytes, 0, end - id.n)))
 			return true;
 		from = end;
 	}
@@ -152,7 +161,9 @@ static bool may_be_broken(struct linking *l, struct str id)
 		const struct file *file = &l->files[i];
 
 		l->bytes_searched += file->bytes.n;
-		if (file->unknowable || (file->bytes.n && (l->bytes_searched > BYTES_SEARCHED_MOST || defines_id(file->bytes, id))))
+		if (file->unknowable ||
+			(file->bytes.n && (l->bytes_searched > BYTES_SEARCHED_MOST ||
+						  defines_id(file->bytes, id))))
 			return true;
 	}
 	return false;
@@ -186,7 +197,8 @@ static const struct ref_names *names_of(struct linking *l, unsigned refers)
 static struct str id_of_name(struct linking *l, struct str name, unsigned refers)
 {
 	static const size_t name_member[] = {
-		[REF_ACCOUNT] = offsetof(struct account, name), [REF_PERSON] = offsetof(struct person, name),
+		[REF_ACCOUNT] = offsetof(struct account, name),
+		[REF_PERSON] = offsetof(struct person, name),
 		[REF_DEPARTMENT] = offsetof(struct department, name),
 	};
 
@@ -195,7 +207,9 @@ static struct str id_of_name(struct linking *l, struct str name, unsigned refers
 
 		for (size_t i = 0; refers >> kind & 1 && i < ids->cap; i++)
 			if (ids->slots[i].key.p &&
-				str_eq(*(struct str *)(void *)((char *)ids->slots[i].value + name_member[kind]), name))
+				str_eq(*(struct str *)(void *)((char *)ids->slots[i].value +
+							       name_member[kind]),
+					name))
 				return ids->slots[i].key;
 	}
 	return STR_NONE;
@@ -229,27 +243,31 @@ static struct str with_article(struct str word, struct arena *arena)
 	return str_printf(arena, "%s %.*s", vowel ? "an" : "a", STR_ARG(word));
 }
 
-static void dangling(struct linking *l, struct ref *ref, unsigned refers, struct source *source, struct mark at)
+static void dangling(struct linking *l, struct ref *ref, unsigned refers, struct blame blame)
 {
 	struct str id = quoted(ref->id, l->arena), wanted = refers_words(refers, l->arena), text;
 	struct str other = other_kind(l, ref->id), meant = STR_NONE;
 
 	if (other.n)
-		text = str_printf(l->arena, "'%.*s' is %.*s, not %.*s", STR_ARG(id), STR_ARG(with_article(other, l->arena)),
+		text = str_printf(l->arena, "'%.*s' is %.*s, not %.*s", STR_ARG(id),
+			STR_ARG(with_article(other, l->arena)),
 			STR_ARG(with_article(wanted, l->arena)));
 	else
-		text = str_printf(l->arena, "there is no %.*s '%.*s'", STR_ARG(wanted), STR_ARG(id));
+		text = str_printf(
+			l->arena, "there is no %.*s '%.*s'", STR_ARG(wanted), STR_ARG(id));
 	if (!other.n)
 		meant = meant_by(l, ref->id, refers);
 	if (meant.n)
-		text = str_printf(l->arena, "%.*s; did you mean '%.*s'?", STR_ARG(text), STR_ARG(meant));
+		text = str_printf(
+			l->arena, "%.*s; did you mean '%.*s'?", STR_ARG(text), STR_ARG(meant));
 	else if (refers & REFERS(DEPARTMENT) && is_built_in_department(ref->id))
-		text = str_printf(l->arena, "%.*s; the built-in departments are gone where 'departments' are given",
+		text = str_printf(l->arena,
+			"%.*s; the built-in departments are gone where 'departments' are given",
 			STR_ARG(text));
-	tell(l, DIAG_REFERENCE, source, at, text);
+	tell(l, DIAG_REFERENCE, blame, text);
 }
 
-bool link_ref(struct linking *l, struct ref *ref, unsigned refers, struct source *source, struct mark at)
+bool link_ref(struct linking *l, struct ref *ref, unsigned refers, struct blame blame)
 {
 	for (unsigned kind = REF_ACCOUNT; kind <= REF_STANDARD; kind++) {
 		if (!(refers >> kind & 1))
@@ -262,22 +280,24 @@ bool link_ref(struct linking *l, struct ref *ref, unsigned refers, struct source
 	}
 	if (may_be_broken(l, ref->id))
 		return true;
-	dangling(l, ref, refers, source, at);
+	dangling(l, ref, refers, blame);
 	return false;
 }
 
-static void link_visit(void *context, const struct field *field, struct ref *ref, struct mark at, struct source *source)
+static void link_visit(
+	void *context, const struct field *field, struct ref *ref, struct blame blame)
 {
 	if (!(field->flags & FIELD_CLIENT && str_eq(ref->id, STR("client"))))
-		link_ref(context, ref, field->refers, source, at);
+		link_ref(context, ref, field->refers, blame);
 }
 
 /* After the last error: what leads to a record of a broken file leads nowhere. */
-static void unlink_visit(void *context, const struct field *field, struct ref *ref, struct mark at, struct source *source)
+static void unlink_visit(
+	void *context, const struct field *field, struct ref *ref, struct blame blame)
 {
 	const struct record *target = ref->kind ? ref->any : NULL;
 
-	(void)context, (void)field, (void)at, (void)source;
+	(void)context, (void)field, (void)blame;
 	if (target && target->source && target->source->broken) {
 		ref->kind = REF_NONE;
 		ref->any = NULL;
@@ -304,12 +324,15 @@ static void owners_required(struct linking *l)
 		for (size_t a = 0; a < l->files[i].ownerless.n; a++) {
 			struct account *account = l->files[i].ownerless.v[a];
 
-			tell(l, DIAG_MISSING_KEY, &l->files[i].source, account->record.at,
-				str_printf(l->arena, "account '%.*s' has no 'owner'", STR_ARG(quoted(account->id, l->arena))));
+			tell(l, DIAG_MISSING_KEY,
+				(struct blame){&l->files[i].source, account->record.at},
+				str_printf(l->arena, "account '%.*s' has no 'owner'",
+					STR_ARG(quoted(account->id, l->arena))));
 		}
 }
 
-/* Kinds of the company's own and gates have ids among themselves; a built-in kind keeps its word. */
+/* Kinds of the company's own and gates have ids among themselves; a built-in kind keeps its word.
+ */
 static void company_ids(struct linking *l)
 {
 	struct company *company = &l->book->company;
@@ -320,16 +343,22 @@ static void company_ids(struct linking *l)
 		bool built_in = terms_find(&incident_kind_terms, kind->id) >= 0;
 
 		if (kind->id.n && (map_add(&kinds, kind->id, kind, l->arena) || built_in))
-			tell(l, DIAG_DUPLICATE_ID, company->record.source, record_value_at(&kind->record, &kind->id),
-				str_printf(l->arena, "the kind '%.*s' %s", STR_ARG(quoted(kind->id, l->arena)),
+			tell(l, DIAG_DUPLICATE_ID,
+				(struct blame){company->record.source,
+					record_value_at(&kind->record, &kind->id)},
+				str_printf(l->arena, "the kind '%.*s' %s",
+					STR_ARG(quoted(kind->id, l->arena)),
 					built_in ? "is built in" : "is given twice"));
 	}
 	for (size_t i = 0; i < company->gates.n; i++) {
 		struct gate *gate = &company->gates.v[i];
 
 		if (gate->id.n && map_add(&gates, gate->id, gate, l->arena))
-			tell(l, DIAG_DUPLICATE_ID, company->record.source, record_value_at(&gate->record, &gate->id),
-				str_printf(l->arena, "the gate '%.*s' is given twice", STR_ARG(quoted(gate->id, l->arena))));
+			tell(l, DIAG_DUPLICATE_ID,
+				(struct blame){company->record.source,
+					record_value_at(&gate->record, &gate->id)},
+				str_printf(l->arena, "the gate '%.*s' is given twice",
+					STR_ARG(quoted(gate->id, l->arena))));
 	}
 }
 

@@ -17,11 +17,17 @@ struct file {
 	VEC(struct entry) entries;
 	VEC(struct account *) ownerless;
 	VEC(struct record) companies; /* beside the first one: only source and at are set */
-	struct str bytes;             /* of a broken file: it may hold records that could not be decoded */
-	bool unknowable;              /* not even its bytes say what records it holds */
-	bool dropped;                 /* left out by the caller: broken, but its errors are told already */
-	struct story *story;          /* NULL: none */
-	unsigned story_refers;        /* what its subject may be: REFERS(...) */
+	struct str bytes;      /* of a broken file: it may hold records that could not be decoded */
+	bool unknowable;       /* not even its bytes say what records it holds */
+	bool dropped;          /* left out by the caller: broken, but its errors are told already */
+	struct story *story;   /* NULL: none */
+	unsigned story_refers; /* what its subject may be: REFERS(...) */
+};
+
+/* Where somebody is blamed. */
+struct blame {
+	struct source *source;
+	struct mark at;
 };
 
 /* The ids that a reference to one of some kinds may have. */
@@ -42,14 +48,14 @@ struct linking {
 	size_t names_compared, bytes_searched; /* the cost of suggestions so far */
 };
 
-/* Links what the files hold into the book: duplicate ids, references, lists, what is derived. In the
- * end no list holds a record of a broken file and no reference leads to one.
- * Errors: duplicate-id, reference, missing-key (an account's owner). Owner: the arena. */
+/* Links what the files hold into the book: duplicate ids, references, lists, what is derived. In
+ * the end no list holds a record of a broken file and no reference leads to one. Errors:
+ * duplicate-id, reference, missing-key (an account's owner). Owner: the arena. */
 void link_book(struct linking *linking);
 
-/* Resolves one reference; `at` is where it stands. Tells of what can't be found, and then gives false.
- * A record that a broken file may hold is passed over in silence. */
-bool link_ref(struct linking *linking, struct ref *ref, unsigned refers, struct source *source, struct mark at);
+/* Resolves one reference; `blame` is where it stands. Tells of what can't be found, and then gives
+ * false. A record that a broken file may hold is passed over in silence. */
+bool link_ref(struct linking *linking, struct ref *ref, unsigned refers, struct blame blame);
 
 /* Links the stories to their accounts and departments; told are two of one subject, too. */
 void stories_link(struct linking *linking);
@@ -58,7 +64,8 @@ void stories_link(struct linking *linking);
 void stories_fill(struct linking *linking);
 
 /* Calls `visit` for each reference in a record and in the records inside it. */
-typedef void visit_ref(void *context, const struct field *field, struct ref *ref, struct mark at, struct source *source);
+typedef void visit_ref(
+	void *context, const struct field *field, struct ref *ref, struct blame blame);
 void refs_visit(const struct table *table, void *record, visit_ref *visit, void *context);
 
 /* Fills the lists of the book from the entries of files that are whole, in their order. */

@@ -28,7 +28,8 @@ void departments_built_in(struct book *book, struct arena *arena)
 
 		department->index = i;
 		department->id = built_in[i].id;
-		department->name = book->company.language == LANGUAGE_ES ? built_in[i].es : built_in[i].en;
+		department->name =
+			book->company.language == LANGUAGE_ES ? built_in[i].es : built_in[i].en;
 		department->role = built_in[i].role;
 		book->departments.v[i] = department;
 		map_add(&book->department_ids, department->id, department, arena);
@@ -83,8 +84,9 @@ static bool is_lost(const struct entry *entry)
 
 	if (account < 0 || entry->kind == RECORD_DECISION)
 		return false;
-	ref = (const struct ref *)(const void *)((const char *)entry->record +
-		record_lists[entry->kind].table->fields[account].member);
+	ref = (const struct ref *)(const void
+			*)((const char *)entry->record +
+			   record_lists[entry->kind].table->fields[account].member);
 	return ref->id.n && !ref->kind;
 }
 
@@ -98,7 +100,8 @@ static void gather(struct linking *l)
 			counts[l->files[i].entries.v[e].kind]++;
 	for (enum record_kind kind = 0; kind < RECORD_KINDS; kind++)
 		if (counts[kind])
-			*list_of(l->book, kind) = (struct any_list){NEW_N(l->arena, void *, counts[kind]), 0};
+			*list_of(l->book, kind) =
+				(struct any_list){NEW_N(l->arena, void *, counts[kind]), 0};
 	for (size_t i = 0; i < l->n; i++)
 		for (size_t e = 0; e < l->files[i].entries.n && !l->files[i].source.broken; e++) {
 			const struct entry *entry = &l->files[i].entries.v[e];
@@ -114,7 +117,8 @@ static void gather(struct linking *l)
 	sort(list_of(l->book, RECORD_STANDARD), by_standard_id);
 	for (enum record_kind kind = 0; kind < RECORD_KINDS; kind++)
 		for (size_t i = 0; i < list_of(l->book, kind)->n; i++)
-			*(size_t *)(void *)((char *)list_of(l->book, kind)->v[i] + record_lists[kind].index) = i;
+			*(size_t *)(void *)((char *)list_of(l->book, kind)->v[i] +
+					    record_lists[kind].index) = i;
 }
 
 /* The maps hold only what the lists hold: records of broken files were in them for linking. */
@@ -129,7 +133,9 @@ static void ids_again(struct linking *l)
 		ids = (struct map *)(void *)((char *)l->book + record_lists[kind].ids);
 		*ids = (struct map){0};
 		for (size_t i = 0; i < list->n; i++) {
-			const struct str *id = (const struct str *)(const void *)((const char *)list->v[i] + record_lists[kind].id);
+			const struct str *id =
+				(const struct str *)(const void *)((const char *)list->v[i] +
+								   record_lists[kind].id);
 
 			if (id->n)
 				map_add(ids, *id, list->v[i], l->arena);
@@ -183,9 +189,11 @@ static void derive(struct book *book)
 
 		account_spells(account);
 		if (account->revenue.n)
-			qsort(account->revenue.v, account->revenue.n, sizeof *account->revenue.v, by_from);
+			qsort(account->revenue.v, account->revenue.n, sizeof *account->revenue.v,
+				by_from);
 		if (account->purchases.n)
-			qsort(account->purchases.v, account->purchases.n, sizeof *account->purchases.v, by_purchase);
+			qsort(account->purchases.v, account->purchases.n,
+				sizeof *account->purchases.v, by_purchase);
 	}
 	for (size_t i = 0; i < book->promises.n; i++) {
 		struct promise *promise = book->promises.v[i];
@@ -197,7 +205,8 @@ static void derive(struct book *book)
 	}
 	for (size_t i = 0; i < book->assessments.n; i++) {
 		book->assessments.v[i]->by_id = book->assessments.v[i]->by.id;
-		book->assessments.v[i]->by_client = str_eq(book->assessments.v[i]->by.id, STR("client"));
+		book->assessments.v[i]->by_client =
+			str_eq(book->assessments.v[i]->by.id, STR("client"));
 	}
 }
 
@@ -231,7 +240,8 @@ static struct account *account_of(const struct handing *h, void *record)
 	return ref->kind == REF_ACCOUNT ? ref->account : NULL;
 }
 
-/* The time of a record as one number: its day, then the second; a day without a time comes first. */
+/* The time of a record as one number: its day, then the second; a day without a time comes first.
+ */
 static int64_t time_of(const struct handing *h, const void *record)
 {
 	const char *at = (const char *)record + h->at;
@@ -286,9 +296,12 @@ static void hand_over(struct linking *l, struct handing h)
 	}
 }
 
-#define HANDING(owner, many, time, by_day, kind)                                                   \
-	(struct handing){offsetof(struct account, many), offsetof(struct owner, account),          \
-		offsetof(struct owner, time), by_day, kind}
+#define HANDING(owner, many, time, by_day, kind)                                 \
+	(struct handing)                                                         \
+	{                                                                        \
+		offsetof(struct account, many), offsetof(struct owner, account), \
+			offsetof(struct owner, time), by_day, kind               \
+	}
 
 void lists_fill(struct linking *l)
 {
@@ -303,6 +316,7 @@ void lists_fill(struct linking *l)
 	hand_over(l, HANDING(touchpoint, touchpoints, when, false, RECORD_TOUCHPOINT));
 	hand_over(l, HANDING(assessment, assessments, on, true, RECORD_ASSESSMENT));
 	hand_over(l, HANDING(objection, objections, on, true, RECORD_OBJECTION));
-	hand_over(l, (struct handing){offsetof(struct account, referrals), offsetof(struct account, referred_by),
-			     offsetof(struct account, since), true, RECORD_ACCOUNT});
+	hand_over(l, (struct handing){offsetof(struct account, referrals),
+			     offsetof(struct account, referred_by), offsetof(struct account, since),
+			     true, RECORD_ACCOUNT});
 }

@@ -15,7 +15,7 @@ struct reading {
 	size_t n;
 	struct ready_tables tables;
 	struct company *company;
-	size_t company_file;       /* n: none was found */
+	size_t company_file; /* n: none was found */
 	struct mark company_at;
 	const struct limits *limits;
 };
@@ -37,30 +37,35 @@ static void file_error(struct file *file, enum diag_code code, struct str why)
 }
 
 /* Reads the bytes of a file and looks at them; false and told where they are no text. */
-static bool file_scan(const struct reading *r, struct file *file, struct text_scan *scan, struct arena *scratch)
+static bool file_scan(
+	const struct reading *r, struct file *file, struct text_scan *scan, struct arena *scratch)
 {
-	struct file_bytes bytes = file_read(r->options->root, file->source.name, (uint64_t)r->limits->file_bytes, scratch);
+	struct file_bytes bytes = file_read(
+		r->options->root, file->source.name, (uint64_t)r->limits->file_bytes, scratch);
 
 	if (bytes.too_large)
-		file_error(file, DIAG_LIMIT, str_printf(scratch, "the file is larger than %lld MiB",
-					 (long long)(r->limits->file_bytes >> 20)));
+		file_error(file, DIAG_LIMIT,
+			str_printf(scratch, "the file is larger than %lld MiB",
+				(long long)(r->limits->file_bytes >> 20)));
 	else if (bytes.trouble.why.n || bytes.trouble.path.n)
 		file_error(file, DIAG_UNREADABLE, bytes.trouble.why);
 	else if (bytes.changed)
-		file_error(file, DIAG_UNREADABLE, STR("the file changed while it was read; run again"));
+		file_error(file, DIAG_UNREADABLE,
+			STR("the file changed while it was read; run again"));
 	if (file->source.broken) {
 		file->unknowable = true;
 		return false;
 	}
-	*scan = text_scan(&(struct text_input){bytes.bytes, file->source.path, !is_records(file->source.name)}, &file->diags,
-		scratch);
+	*scan = text_scan(&(struct text_input){bytes.bytes, file->source.path,
+				  !is_records(file->source.name)},
+		&file->diags, scratch);
 	file->unknowable = !scan->good && !scan->lines.n; /* another encoding */
 	file->bytes = bytes.bytes;
 	return scan->good;
 }
 
-static struct documents file_documents(const struct reading *r, struct file *file, const struct text_scan *scan,
-	struct diags *diags, struct arena *scratch)
+static struct documents file_documents(const struct reading *r, struct file *file,
+	const struct text_scan *scan, struct diags *diags, struct arena *scratch)
 {
 	struct yaml_input input = {
 		.file = file->source.path,
@@ -72,15 +77,18 @@ static struct documents file_documents(const struct reading *r, struct file *fil
 	return yaml_read(&input, diags, scratch);
 }
 
-static void read_records_file(const struct reading *r, struct decoder *d, struct file *file, const struct text_scan *scan)
+static void read_records_file(
+	const struct reading *r, struct decoder *d, struct file *file, const struct text_scan *scan)
 {
 	struct documents documents = file_documents(r, file, scan, &file->diags, d->scratch);
 	bool here = r->company_file < r->n && file == &r->files[r->company_file];
 
 	for (size_t i = 0; i < documents.list.n; i++)
-		document_read(d, file, documents.list.v[i], here ? r->company_at : (struct mark){0, 0});
+		document_read(
+			d, file, documents.list.v[i], here ? r->company_at : (struct mark){0, 0});
 	if (!documents.list.n && !file->diags.errors)
-		diag_add(&file->diags, DIAG_EMPTY, file->source.path, (struct mark){1, 1}, "the file holds no records");
+		diag_add(&file->diags, DIAG_EMPTY, file->source.path, (struct mark){1, 1},
+			"the file holds no records");
 }
 
 /* What a thread keeps from file to file. */
@@ -93,20 +101,26 @@ struct worker {
 static void read_dropped(const struct reading *r, struct file *file, const struct worker *worker)
 {
 	struct diags silent = {0};
-	struct file_bytes bytes = file_read(r->options->root, file->source.name, (uint64_t)r->limits->file_bytes,
-		worker->scratch);
+	struct file_bytes bytes = file_read(r->options->root, file->source.name,
+		(uint64_t)r->limits->file_bytes, worker->scratch);
 
 	diags_init(&silent, worker->scratch);
-	file->unknowable = bytes.too_large || bytes.trouble.why.n ||
-			   !text_scan(&(struct text_input){.bytes = bytes.bytes}, &silent, worker->scratch).lines.n;
+	file->unknowable =
+		bytes.too_large || bytes.trouble.why.n ||
+		!text_scan(&(struct text_input){.bytes = bytes.bytes}, &silent, worker->scratch)
+			 .lines.n;
 	file->bytes = str_copy(bytes.bytes, worker->arena);
 }
 
 static void read_file(const struct reading *r, struct file *file, const struct worker *worker)
 {
 	struct arena *arena = worker->arena, *scratch = worker->scratch;
-	struct decoder d = {.tables = &r->tables, .source = &file->source, .diags = &file->diags, .arena = arena,
-		.scratch = scratch, .repeated = worker->repeated};
+	struct decoder d = {.tables = &r->tables,
+		.source = &file->source,
+		.diags = &file->diags,
+		.arena = arena,
+		.scratch = scratch,
+		.repeated = worker->repeated};
 	struct text_scan scan;
 
 	if (!file->diags.arena)
@@ -129,7 +143,8 @@ static void read_files(struct reading *r, struct arena *arena)
 	struct worker *workers = NEW_N(arena, struct worker, (size_t)threads);
 
 	for (int i = 0; i < threads; i++)
-		workers[i] = (struct worker){arena_new(), arena_new(), NEW_N(arena, struct str, REPEATED)};
+		workers[i] = (struct worker){
+			arena_new(), arena_new(), NEW_N(arena, struct str, REPEATED)};
 #pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
 	for (size_t i = 0; i < r->n; i++) {
 		const struct worker *worker = &workers[omp_get_thread_num()];
@@ -153,12 +168,15 @@ static int by_day(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* What follows from the company's fields; where they are wrong, something that others can live with. */
+/* What follows from the company's fields; where they are wrong, something that others can live
+ * with. */
 static void company_finish(struct company *company, struct arena *arena)
 {
-	static const struct str days[] = {{"mon", 3}, {"tue", 3}, {"wed", 3}, {"thu", 3}, {"fri", 3}, {"sat", 3}, {"sun", 3}};
+	static const struct str days[] = {
+		{"mon", 3}, {"tue", 3}, {"wed", 3}, {"thu", 3}, {"fri", 3}, {"sat", 3}, {"sun", 3}};
 
-	company->currency = currency_find(company->currency_code.n ? company->currency_code : STR("EUR"));
+	company->currency =
+		currency_find(company->currency_code.n ? company->currency_code : STR("EUR"));
 	if (!company->timezone.n || zone_open(company->timezone, &company->zone, arena) != ZONE_OK)
 		zone_open(STR("UTC"), &company->zone, arena);
 	for (size_t i = 0; i < company->workweek.n; i++)
@@ -166,19 +184,24 @@ static void company_finish(struct company *company, struct arena *arena)
 			if (str_eq(company->workweek.v[i], days[day]))
 				company->calendar.workdays |= 1u << day;
 	if (company->holidays.n)
-		qsort(company->holidays.v, company->holidays.n, sizeof *company->holidays.v, by_day);
+		qsort(company->holidays.v, company->holidays.n, sizeof *company->holidays.v,
+			by_day);
 	company->calendar.holidays = company->holidays.v;
 	company->calendar.holidays_n = company->holidays.n;
 }
 
-/* Decodes the company's record of this file, if it has one. What is wrong with the file apart from that
- * is told when its turn comes. */
+/* Decodes the company's record of this file, if it has one. What is wrong with the file apart from
+ * that is told when its turn comes. */
 static bool company_in(struct reading *r, size_t i, struct arena *arena, struct arena *scratch)
 {
 	struct file *file = &r->files[i];
-	struct decoder d = {.tables = &r->tables, .source = &file->source, .diags = &file->diags, .arena = arena,
+	struct decoder d = {.tables = &r->tables,
+		.source = &file->source,
+		.diags = &file->diags,
+		.arena = arena,
 		.scratch = scratch};
-	struct file_bytes bytes = file_read(r->options->root, file->source.name, (uint64_t)r->limits->file_bytes, scratch);
+	struct file_bytes bytes = file_read(
+		r->options->root, file->source.name, (uint64_t)r->limits->file_bytes, scratch);
 	struct diags silent = {0};
 	struct text_scan scan;
 	struct documents documents;
@@ -186,7 +209,8 @@ static bool company_in(struct reading *r, size_t i, struct arena *arena, struct 
 	diags_init(&silent, scratch);
 	if (bytes.too_large || str_find(bytes.bytes, STR("company")) < 0)
 		return false;
-	scan = text_scan(&(struct text_input){.bytes = bytes.bytes, .file = file->source.path}, &silent, scratch);
+	scan = text_scan(&(struct text_input){.bytes = bytes.bytes, .file = file->source.path},
+		&silent, scratch);
 	if (!scan.good)
 		return false;
 	documents = file_documents(r, file, &scan, &silent, scratch);
@@ -209,8 +233,8 @@ static bool named_for_company(struct str name)
 	return str_ends(name, STR("company.yaml")) || str_ends(name, STR("company.yml"));
 }
 
-/* Currency and zone are needed to read all other files, so the company's is looked for first: in files of
- * that name, then in all. */
+/* Currency and zone are needed to read all other files, so the company's is looked for first: in
+ * files of that name, then in all. */
 static void company_first(struct reading *r, struct arena *arena)
 {
 	struct arena *scratch = arena_new();
@@ -228,7 +252,8 @@ static void company_first(struct reading *r, struct arena *arena)
 		for (size_t i = 0; i < r->n && r->company_file == r->n; i++) {
 			struct file *file = &r->files[i];
 
-			if (!file->source.broken && is_records(file->source.name) && named == named_for_company(file->source.name))
+			if (!file->source.broken && is_records(file->source.name) &&
+				named == named_for_company(file->source.name))
 				company_in(r, i, arena, scratch);
 			arena_reset(scratch);
 		}
@@ -241,7 +266,8 @@ static void company_first(struct reading *r, struct arena *arena)
 /* Exactly one company: of several, the first by file and place stays. */
 static void company_once(const struct reading *r, struct diags *diags)
 {
-	struct str first = r->company_file < r->n ? r->files[r->company_file].source.path : STR_NONE;
+	struct str first =
+		r->company_file < r->n ? r->files[r->company_file].source.path : STR_NONE;
 	uint32_t line = r->company_at.line;
 	bool broken = false;
 
@@ -249,14 +275,16 @@ static void company_once(const struct reading *r, struct diags *diags)
 		broken |= r->files[i].source.broken && !r->files[i].dropped;
 	if (!first.n && !broken)
 		diag_add(diags, DIAG_MISSING_KEY, r->options->root, (struct mark){0, 0},
-			"no file holds the company's record: write company.yaml with 'company:' and its name, language, "
+			"no file holds the company's record: write company.yaml with 'company:' "
+			"and its name, language, "
 			"currency and timezone");
 	for (size_t i = 0; i < r->n; i++)
 		for (size_t c = 0; c < r->files[i].companies.n; c++) {
 			struct file *file = &r->files[i];
 			struct mark at = file->companies.v[c].at;
 
-			if (i < r->company_file) { /* company.yaml was read first, but sorts later */
+			if (i < r->company_file) { /* company.yaml was read first, but sorts later
+						    */
 				file = &r->files[r->company_file];
 				at = r->company_at;
 				first = r->files[i].source.path;
@@ -264,7 +292,8 @@ static void company_once(const struct reading *r, struct diags *diags)
 			}
 			file->source.broken = true;
 			diag_add(diags, DIAG_DUPLICATE_ID, file->source.path, at,
-				"there is one company, and it stands in %.*s:%u already", STR_ARG(first), line);
+				"there is one company, and it stands in %.*s:%u already",
+				STR_ARG(first), line);
 		}
 }
 
@@ -272,7 +301,8 @@ static struct str path_of(struct str root, struct str name, struct arena *arena)
 {
 	while (root.n > 1 && root.p[root.n - 1] == '/')
 		root.n--;
-	return str_printf(arena, "%.*s%s%.*s", STR_ARG(root), str_ends(root, STR("/")) ? "" : "/", STR_ARG(name));
+	return str_printf(arena, "%.*s%s%.*s", STR_ARG(root), str_ends(root, STR("/")) ? "" : "/",
+		STR_ARG(name));
 }
 
 static void files_make(struct reading *r, const struct found_list *found, struct arena *arena)
@@ -296,14 +326,16 @@ static void files_make(struct reading *r, const struct found_list *found, struct
 
 static int32_t today_of(const struct read_options *options, const struct company *company)
 {
-	int64_t local = options->now_utc + (company->zone ? zone_offset_at(company->zone, options->now_utc) : 0);
+	int64_t local = options->now_utc +
+			(company->zone ? zone_offset_at(company->zone, options->now_utc) : 0);
 
 	if (options->today != DAY_NONE)
 		return options->today;
 	return (int32_t)(local / 86400 - (local % 86400 < 0));
 }
 
-static void book_make(struct reading *r, struct book *book, struct diags *diags, struct arena *arena)
+static void book_make(
+	struct reading *r, struct book *book, struct diags *diags, struct arena *arena)
 {
 	struct linking *linking = NEW(arena, struct linking);
 
@@ -324,8 +356,8 @@ static void book_make(struct reading *r, struct book *book, struct diags *diags,
 	link_book(linking);
 }
 
-struct book *read_book(const struct read_options *options, struct diags *diags, struct trouble *trouble,
-	struct arena *arena)
+struct book *read_book(const struct read_options *options, struct diags *diags,
+	struct trouble *trouble, struct arena *arena)
 {
 	struct found_list found = files_find(options->root, is_wanted, arena);
 	struct book *book = NEW(arena, struct book);

@@ -6,12 +6,13 @@
 #include "model/book.h"
 
 struct read_options {
-	struct str root;  /* the content folder */
-	int32_t today;    /* DAY_NONE: now_utc decides, in the company's zone */
-	int64_t now_utc;  /* seconds: SOURCE_DATE_EPOCH or the clock, read by cli */
+	struct str root; /* the content folder */
+	int32_t today;   /* DAY_NONE: now_utc decides, in the company's zone */
+	int64_t now_utc; /* seconds: SOURCE_DATE_EPOCH or the clock, read by cli */
 	int threads;
-	bool (*drop)(void *context, struct str name); /* files to leave out (--keep-going); NULL: none.
-			What refers to their records is not blamed, and left out if it can count for nobody. */
+	bool (*drop)(void *context,
+		struct str name); /* files to leave out (--keep-going); NULL: none.
+    What refers to their records is not blamed, and left out if it can count for nobody. */
 	void *context;
 };
 

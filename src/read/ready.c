@@ -10,8 +10,10 @@ static unsigned name_hash(struct str name)
 {
 	if (!name.n)
 		return 0;
-	return (unsigned)(name.n * 7 + (unsigned char)name.p[0] * 31 + (unsigned char)name.p[name.n - 1] * 17 +
-		(unsigned char)name.p[name.n / 2] * 5) % 128;
+	return (unsigned)(name.n * 7 + (unsigned char)name.p[0] * 31 +
+			  (unsigned char)name.p[name.n - 1] * 17 +
+			  (unsigned char)name.p[name.n / 2] * 5) %
+	       128;
 }
 
 int ready_field(const struct ready_table *ready, struct str name)
@@ -53,7 +55,11 @@ static void blank_make(struct ready_tables *tables, struct ready_table *ready, s
 {
 	struct source nowhere = {.path = STR("the table of fields")};
 	struct diags diags;
-	struct decoder d = {.tables = tables, .source = &nowhere, .diags = &diags, .arena = arena, .scratch = arena};
+	struct decoder d = {.tables = tables,
+		.source = &nowhere,
+		.diags = &diags,
+		.arena = arena,
+		.scratch = arena};
 
 	diags_init(&diags, arena);
 	ready->blank = arena_alloc(arena, ready->table->size);
@@ -89,15 +95,17 @@ struct ready_tables tables_ready(const struct company *company, struct arena *ar
 	for (size_t i = 0; i < n; i++) /* records inside records begin with their own defaults */
 		for (size_t f = 0; f < tables[i]->n; f++)
 			if (tables[i]->fields[f].type == FIELD_RECORD) {
-				const struct ready_table *inner = ready_find(&out, tables[i]->fields[f].table);
+				const struct ready_table *inner =
+					ready_find(&out, tables[i]->fields[f].table);
 
-				memcpy((char *)out.v[i].blank + tables[i]->fields[f].member, inner->blank,
-					inner->table->size);
+				memcpy((char *)out.v[i].blank + tables[i]->fields[f].member,
+					inner->blank, inner->table->size);
 			}
 	return out;
 }
 
-void *record_blank(const struct ready_tables *tables, const struct table *table, struct arena *arena)
+void *record_blank(
+	const struct ready_tables *tables, const struct table *table, struct arena *arena)
 {
 	void *record = arena_alloc(arena, table->size);
 

@@ -23,7 +23,8 @@ struct ready_tables {
 struct ready_tables tables_ready(const struct company *company, struct arena *arena);
 
 /* A new record of the table with its defaults. Owner: the arena. */
-void *record_blank(const struct ready_tables *tables, const struct table *table, struct arena *arena);
+void *record_blank(
+	const struct ready_tables *tables, const struct table *table, struct arena *arena);
 
 /* The table made ready; it must be one of tables_all. */
 const struct ready_table *ready_find(const struct ready_tables *tables, const struct table *table);

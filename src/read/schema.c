@@ -6,9 +6,11 @@
 
 #include <string.h>
 
-#define ID_PATTERN	"^[a-z0-9][a-z0-9-]{0,62}$"
-#define DAY_PATTERN	"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"
-#define WHEN_PATTERN	"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?$"
+#define ID_PATTERN  "^[a-z0-9][a-z0-9-]{0,62}$"
+#define DAY_PATTERN "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"
+#define WHEN_PATTERN                                                                              \
+	"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-" \
+	"9]{2})?)?$"
 
 static void string(struct buf *out, struct str text)
 {
@@ -44,14 +46,17 @@ static void words(struct buf *out, const struct terms *terms)
 
 static void range(struct buf *out, const struct field *field, const char *type)
 {
-	buf_printf(out, "\"type\": \"%s\", \"minimum\": %.12g, \"maximum\": %.12g", type, field->low, field->high);
+	buf_printf(out, "\"type\": \"%s\", \"minimum\": %.12g, \"maximum\": %.12g", type,
+		field->low, field->high);
 }
 
 /* A percent is a number, or a number with its sign. */
 static void percent(struct buf *out, const struct field *field)
 {
-	buf_printf(out, "\"type\": [\"number\", \"string\"], \"minimum\": %.12g, \"maximum\": %.12g, \"pattern\": "
-			"\"^[0-9]+(\\\\.[0-9]+)? ?%%?$\"",
+	buf_printf(out,
+		"\"type\": [\"number\", \"string\"], \"minimum\": %.12g, \"maximum\": %.12g, "
+		"\"pattern\": "
+		"\"^[0-9]+(\\\\.[0-9]+)? ?%%?$\"",
 		field->low, field->high);
 }
 
@@ -84,7 +89,9 @@ static void scalar(struct buf *out, const struct field *field)
 		words(out, &incident_kind_terms);
 		buf_put(out, STR("}, {\"type\": \"string\"}]"));
 		break;
-	default: buf_put(out, STR("\"type\": [\"string\", \"number\", \"boolean\", \"null\"]")); break;
+	default:
+		buf_put(out, STR("\"type\": [\"string\", \"number\", \"boolean\", \"null\"]"));
+		break;
 	}
 }
 
@@ -141,9 +148,11 @@ static void field_write(struct buf *out, const struct field *field)
 	field_type(out, field);
 	description(out, field->en, field->es);
 	if (field->standard && strcmp(field->standard, "none") != 0) {
-		bool quote = field->type != FIELD_INT && field->type != FIELD_LONG && field->type != FIELD_NUMBER;
+		bool quote = field->type != FIELD_INT && field->type != FIELD_LONG &&
+			     field->type != FIELD_NUMBER;
 
-		buf_printf(out, quote ? ", \"default\": \"%s\"" : ", \"default\": %s", field->standard);
+		buf_printf(out, quote ? ", \"default\": \"%s\"" : ", \"default\": %s",
+			field->standard);
 	}
 	buf_char(out, '}');
 }
@@ -154,7 +163,8 @@ static void required(struct buf *out, const struct table *table)
 	bool first = true;
 
 	for (size_t i = 0; i < table->n; i++) {
-		if (!(table->fields[i].flags & FIELD_REQUIRED) || table->fields[i].flags & FIELD_INHERITED)
+		if (!(table->fields[i].flags & FIELD_REQUIRED) ||
+			table->fields[i].flags & FIELD_INHERITED)
 			continue;
 		buf_put(out, first ? STR(",\n      \"required\": [") : STR(", "));
 		string(out, table->fields[i].name);

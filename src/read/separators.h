@@ -10,9 +10,11 @@ struct separators {
 };
 
 /* The text with stand-ins for its separators, as many code points as before. Owner: the arena. */
-struct str separators_hide(const struct text_scan *scan, struct separators *out, struct arena *arena);
+struct str separators_hide(
+	const struct text_scan *scan, struct separators *out, struct arena *arena);
 
 /* A copy of a part of it with the separators themselves. Owner: the arena. */
-struct str separators_show(const struct separators *separators, struct str text, struct arena *arena);
+struct str separators_show(
+	const struct separators *separators, struct str text, struct arena *arena);
 
 #endif

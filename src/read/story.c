@@ -6,10 +6,27 @@
 
 /* The pages that the site has itself, and folders and files beside them. */
 static const struct str own_pages[] = {
-	{"404", 3}, {"accounts", 8}, {"actions", 7}, {"badges", 6}, {"calendar", 8}, {"causes", 6},
-	{"coherence", 9}, {"data", 4}, {"departments", 11}, {"feed", 4}, {"forecast", 8}, {"index", 5},
-	{"leadership", 10}, {"leak", 4}, {"method", 6}, {"negotiation", 11}, {"records", 7},
-	{"retention", 9}, {"robots", 6}, {"sitemap", 7}, {"trust", 5},
+	{"404", 3},
+	{"accounts", 8},
+	{"actions", 7},
+	{"badges", 6},
+	{"calendar", 8},
+	{"causes", 6},
+	{"coherence", 9},
+	{"data", 4},
+	{"departments", 11},
+	{"feed", 4},
+	{"forecast", 8},
+	{"index", 5},
+	{"leadership", 10},
+	{"leak", 4},
+	{"method", 6},
+	{"negotiation", 11},
+	{"records", 7},
+	{"retention", 9},
+	{"robots", 6},
+	{"sitemap", 7},
+	{"trust", 5},
 };
 
 /* The front matter and what follows it. */
@@ -104,10 +121,12 @@ static bool is_own_page(struct str slug)
 
 static void check_page(struct decoder *d, const struct node *node)
 {
-	if (node->kind != NODE_TEXT || node->spoilt || !id_check(d, node, "the page (its slug)", true))
+	if (node->kind != NODE_TEXT || node->spoilt ||
+		!id_check(d, node, "the page (its slug)", true))
 		return;
 	if (is_own_page(node->text))
-		decode_error(d, DIAG_ID, node->at, "the page '%.*s' is reserved: the site has a page of that name",
+		decode_error(d, DIAG_ID, node->at,
+			"the page '%.*s' is reserved: the site has a page of that name",
 			STR_ARG(node->text));
 }
 
@@ -120,7 +139,8 @@ static void check_front(struct decoder *d, struct story *story, const struct nod
 		if (str_eq(n->key, STR("title")) || table_find(&story_table, n->key) < 0)
 			continue;
 		if (first) {
-			decode_error(d, DIAG_CONFLICT, n->key_at, "a story is about one thing, and this one names '%.*s' and '%.*s'",
+			decode_error(d, DIAG_CONFLICT, n->key_at,
+				"a story is about one thing, and this one names '%.*s' and '%.*s'",
 				STR_ARG(first->key), STR_ARG(n->key));
 			story->subject.id = STR_NONE;
 		}
@@ -130,21 +150,25 @@ static void check_front(struct decoder *d, struct story *story, const struct nod
 	}
 }
 
-static void read_front(struct decoder *d, struct story *story, const struct parts *parts, const struct text_scan *whole)
+static void read_front(struct decoder *d, struct story *story, const struct parts *parts,
+	const struct text_scan *whole)
 {
 	struct diags none = {0};
-	struct yaml_input input = {.file = d->source->path, .first_line = 1, .depth = 8, .text_bytes = 4096};
+	struct yaml_input input = {
+		.file = d->source->path, .first_line = 1, .depth = 8, .text_bytes = 4096};
 	struct documents documents;
 
 	diags_init(&none, d->scratch);
-	input.scan = text_scan(&(struct text_input){parts->front, d->source->path, true}, &none, d->scratch);
+	input.scan = text_scan(
+		&(struct text_input){parts->front, d->source->path, true}, &none, d->scratch);
 	input.scan.separators = whole->separators;
 	documents = yaml_read(&input, d->diags, d->scratch);
 	for (size_t i = 0; i < documents.list.n; i++) {
 		const struct node *root = documents.list.v[i];
 
 		if (root->kind != NODE_MAPPING) {
-			decode_error(d, DIAG_STRUCTURE, root->at, "the front matter is a mapping, such as account: acme");
+			decode_error(d, DIAG_STRUCTURE, root->at,
+				"the front matter is a mapping, such as account: acme");
 			continue;
 		}
 		decode_record(d, &story_table, root, story);
@@ -154,13 +178,15 @@ static void read_front(struct decoder *d, struct story *story, const struct part
 
 static bool is_readme(struct str name)
 {
-	static const char *const names[] = {"README", "LEEME", "LÉEME", "CHANGELOG", "LICENSE", "CONTRIBUTING"};
+	static const char *const names[] = {
+		"README", "LEEME", "LÉEME", "CHANGELOG", "LICENSE", "CONTRIBUTING"};
 	struct str rest = name, part = name;
 
 	while (str_split(&rest, '/', &part))
 		;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (str_starts(part, str_c(names[i])) || (part.n > 6 && str_starts(part, STR("readme"))))
+		if (str_starts(part, str_c(names[i])) ||
+			(part.n > 6 && str_starts(part, STR("readme"))))
 			return true;
 	return false;
 }
@@ -200,7 +226,8 @@ static void stray(struct decoder *d)
 {
 	if (!is_readme(d->source->name))
 		diag_add(d->diags, DIAG_STRAY_STORY, d->source->path, (struct mark){1, 1},
-			"this file is nobody's story: give it a front matter with 'account:', 'department:' or 'page:'");
+			"this file is nobody's story: give it a front matter with 'account:', "
+			"'department:' or 'page:'");
 }
 
 void story_read(struct decoder *d, struct file *file, const struct text_scan *scan)
@@ -239,20 +266,26 @@ static void one_story(struct linking *l, struct map *seen, struct story *story, 
 	if (!first)
 		return;
 	story->record.source->broken = true;
-	diag_add(l->diags, DIAG_DUPLICATE_ID, story->record.source->path, at, "the %s '%.*s' has a story in %.*s already",
-		page ? "page" : "record", STR_ARG(page ? story->page : story->subject.id), STR_ARG(first->record.source->path));
+	diag_add(l->diags, DIAG_DUPLICATE_ID, story->record.source->path, at,
+		"the %s '%.*s' has a story in %.*s already", page ? "page" : "record",
+		STR_ARG(page ? story->page : story->subject.id),
+		STR_ARG(first->record.source->path));
 }
 
-/* A story whose place names a record that isn't there: somebody may have misspelt the file's name. */
+/* A story whose place names a record that isn't there: somebody may have misspelt the file's name.
+ */
 static bool by_place(struct linking *l, struct file *file)
 {
 	struct story *story = file->story;
-	const struct map *ids = file->story_refers == REFERS(ACCOUNT) ? &l->book->account_ids : &l->book->department_ids;
+	const struct map *ids = file->story_refers == REFERS(ACCOUNT) ? &l->book->account_ids
+								      : &l->book->department_ids;
 
 	if (story->record.given & 3 || !story->subject.id.n || map_get(ids, story->subject.id))
 		return true;
-	diag_add(l->diags, DIAG_STRAY_STORY, file->source.path, (struct mark){1, 1}, "there is no %s '%.*s' whose story this could be",
-		file->story_refers == REFERS(ACCOUNT) ? "account" : "department", STR_ARG(story->subject.id));
+	diag_add(l->diags, DIAG_STRAY_STORY, file->source.path, (struct mark){1, 1},
+		"there is no %s '%.*s' whose story this could be",
+		file->story_refers == REFERS(ACCOUNT) ? "account" : "department",
+		STR_ARG(story->subject.id));
 	file->story = NULL;
 	return false;
 }
@@ -266,8 +299,10 @@ static void link_story(struct linking *l, struct file *file, struct map seen[3])
 		return;
 	if (story->page.n) {
 		one_story(l, &seen[0], story, story->page);
-	} else if (story->subject.id.n && link_ref(l, &story->subject, file->story_refers, story->record.source, at)) {
-		one_story(l, &seen[file->story_refers == REFERS(ACCOUNT) ? 1 : 2], story, story->subject.id);
+	} else if (story->subject.id.n && link_ref(l, &story->subject, file->story_refers,
+						  (struct blame){story->record.source, at})) {
+		one_story(l, &seen[file->story_refers == REFERS(ACCOUNT) ? 1 : 2], story,
+			story->subject.id);
 	}
 }
 
@@ -280,8 +315,10 @@ static void menu_link(struct linking *l, const struct map *pages)
 	for (size_t i = 0; i < menu->n && !l->any_broken; i++)
 		if (!map_get(pages, menu->v[i])) {
 			company->record.source->broken = true;
-			diag_add(l->diags, DIAG_REFERENCE, company->record.source->path, menu->at[i],
-				"there is no page '%.*s': its Markdown file begins with a front matter 'page: %.*s'",
+			diag_add(l->diags, DIAG_REFERENCE, company->record.source->path,
+				menu->at[i],
+				"there is no page '%.*s': its Markdown file begins with a front "
+				"matter 'page: %.*s'",
 				STR_ARG(menu->v[i]), STR_ARG(menu->v[i]));
 		}
 }

@@ -67,15 +67,18 @@ static struct syntax_error second_colon(const struct complaint *c, struct arena 
 	if (str_find(before, STR(": ")) >= 0)
 		return says(c->at, STR("a second ':' in one line: put the text in quotes, as in "
 				       "what: \"Delivery: in five days\""));
-	return says(c->at, STR("no mapping can begin here: the indent of this line doesn't fit the line above; "
-			       "or, if this is text that goes on, put it in quotes because of its ':'"));
+	return says(c->at,
+		STR("no mapping can begin here: the indent of this line doesn't fit the line "
+		    "above; "
+		    "or, if this is text that goes on, put it in quotes because of its ':'"));
 }
 
 static struct syntax_error no_colon(const struct complaint *c, struct arena *arena)
 {
 	(void)arena;
-	return says(c->since, STR("this is no key: a key is one line and is followed by ': ' and its value "
-				  "(a text of several lines needs quotes or a '|')"));
+	return says(c->since,
+		STR("this is no key: a key is one line and is followed by ': ' and its value "
+		    "(a text of several lines needs quotes or a '|')"));
 }
 
 static struct syntax_error open_flow(const struct complaint *c, struct arena *arena)
@@ -85,15 +88,20 @@ static struct syntax_error open_flow(const struct complaint *c, struct arena *ar
 	struct str letter = letter_at(c, c->at, arena);
 
 	if (!same_line(c))
-		return says(c->since, str_printf(arena, "the '%c' that begins here is not closed: its '%c' is missing",
-					      opens, closes));
-	return says(c->at, str_printf(arena, "what begins with '%c' goes on with ',' or ends with '%c', not with %.*s",
-				   opens, closes, STR_ARG(letter)));
+		return says(c->since,
+			str_printf(arena,
+				"the '%c' that begins here is not closed: its '%c' is missing",
+				opens, closes));
+	return says(c->at,
+		str_printf(arena,
+			"what begins with '%c' goes on with ',' or ends with '%c', not with %.*s",
+			opens, closes, STR_ARG(letter)));
 }
 
 static struct syntax_error open_quote(const struct complaint *c, struct arena *arena)
 {
-	return says(c->since, str_printf(arena, "the quote %c that begins here is not closed", byte_at(c, c->since)));
+	return says(c->since, str_printf(arena, "the quote %c that begins here is not closed",
+				      byte_at(c, c->since)));
 }
 
 /* The backslash that an error in an escape belongs to. */
@@ -111,30 +119,37 @@ static struct syntax_error escape(const struct complaint *c, struct arena *arena
 	size_t at = backslash(c);
 	struct str letter = letter_at(c, at + 1, arena);
 
-	return says(at, str_printf(arena, "\\%.*s is no escape; in double quotes a backslash is written \\\\, "
-					  "or use single quotes",
-				   (int)(letter.n > 2 ? letter.n - 2 : 0), letter.p + 1));
+	return says(
+		at, str_printf(arena,
+			    "\\%.*s is no escape; in double quotes a backslash is written \\\\, "
+			    "or use single quotes",
+			    (int)(letter.n > 2 ? letter.n - 2 : 0), letter.p + 1));
 }
 
 static struct syntax_error hex_escape(const struct complaint *c, struct arena *arena)
 {
 	size_t at = backslash(c);
 
-	return says(at, str_printf(arena, "\\%c needs %d hexadecimal digits after it", byte_at(c, at + 1),
-				byte_at(c, at + 1) == 'x' ? 2 : byte_at(c, at + 1) == 'u' ? 4 : 8));
+	return says(at,
+		str_printf(arena, "\\%c needs %d hexadecimal digits after it", byte_at(c, at + 1),
+			byte_at(c, at + 1) == 'x'   ? 2
+			: byte_at(c, at + 1) == 'u' ? 4
+						    : 8));
 }
 
 static struct syntax_error surrogate(const struct complaint *c, struct arena *arena)
 {
 	(void)arena;
-	return says(backslash(c), STR("this escape is no character (half of a surrogate pair, or beyond U+10FFFF); "
-				      "write the letter itself"));
+	return says(backslash(c),
+		STR("this escape is no character (half of a surrogate pair, or beyond U+10FFFF); "
+		    "write the letter itself"));
 }
 
 static struct syntax_error block_head(const struct complaint *c, struct arena *arena)
 {
 	(void)arena;
-	return says(c->at, STR("after '|' or '>' there may stand '-' or '+' and a digit from 1 to 9, then the line ends"));
+	return says(c->at, STR("after '|' or '>' there may stand '-' or '+' and a digit from 1 to "
+			       "9, then the line ends"));
 }
 
 static struct syntax_error no_key(const struct complaint *c, struct arena *arena)
@@ -147,11 +162,13 @@ static struct syntax_error no_key(const struct complaint *c, struct arena *arena
 		end--;
 	before = end ? byte_at(c, end - 1) : '\0';
 	if (before == '\'')
-		return says(end - 1, STR("the quoted text ends here and more follows; an apostrophe in a text in "
-					   "single quotes is written twice ('')"));
+		return says(end - 1, STR("the quoted text ends here and more follows; an "
+					 "apostrophe in a text in "
+					 "single quotes is written twice ('')"));
 	if (before == '"')
-		return says(end - 1, STR("the quoted text ends here and more follows; a quote in a text in double "
-					   "quotes is written \\\""));
+		return says(end - 1, STR("the quoted text ends here and more follows; a quote in a "
+					 "text in double "
+					 "quotes is written \\\""));
 	return says(c->at, STR("the indent of this line doesn't fit the lines above it"));
 }
 
@@ -160,21 +177,24 @@ static struct syntax_error after_document(const struct complaint *c, struct aren
 	(void)arena;
 	if (str_starts(line_until(c->text, c->at), STR("...")))
 		return says(c->at, STR("nothing may follow '...' in its line"));
-	return says(c->at, STR("the document has ended before this; begin another with a line '---', or put the "
+	return says(c->at, STR("the document has ended before this; begin another with a line "
+			       "'---', or put the "
 			       "text in quotes"));
 }
 
 static struct syntax_error directive(const struct complaint *c, struct arena *arena)
 {
 	(void)arena;
-	return says(c->since, STR("a line that begins with '%' is a directive of YAML, and there is none of this kind; "
-			       "put the text in quotes"));
+	return says(c->since, STR("a line that begins with '%' is a directive of YAML, and there "
+				  "is none of this kind; "
+				  "put the text in quotes"));
 }
 
 static struct syntax_error dash(const struct complaint *c, struct arena *arena)
 {
 	(void)arena;
-	return says(c->at, STR("no list can begin here: put the '-' on a line of its own with the indent of the list, "
+	return says(c->at, STR("no list can begin here: put the '-' on a line of its own with the "
+			       "indent of the list, "
 			       "or put the text in quotes"));
 }
 
@@ -189,7 +209,9 @@ static struct syntax_error star(const struct complaint *c, struct arena *arena)
 	char letter = byte_at(c, c->since);
 
 	return (struct syntax_error){DIAG_REFUSED, c->since,
-		str_printf(arena, "'%c' begins an %s, and those are refused; if it is text (as in **bold**), put it in quotes",
+		str_printf(arena,
+			"'%c' begins an %s, and those are refused; if it is text (as in **bold**), "
+			"put it in quotes",
 			letter, letter == '&' ? "anchor" : "alias")};
 }
 

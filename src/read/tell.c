@@ -51,10 +51,16 @@ static const char *letter_name(uint32_t c)
 		uint32_t from, to;
 		const char *name;
 	} names[] = {
-		{0xA0, 0xA0, ", a no-break space"}, {0xAD, 0xAD, ", a soft hyphen"}, {0x202F, 0x202F, ", a no-break space"},
-		{0x200B, 0x200F, ", which cannot be seen"}, {0x2060, 0x2060, ", which cannot be seen"},
-		{0x2010, 0x2015, ", a dash"}, {0x370, 0x3FF, ", Greek"}, {0x400, 0x52F, ", Cyrillic"},
-		{0x660, 0x669, ", an Arabic digit"}, {0xFF00, 0xFFEF, ", full width"},
+		{0xA0, 0xA0, ", a no-break space"},
+		{0xAD, 0xAD, ", a soft hyphen"},
+		{0x202F, 0x202F, ", a no-break space"},
+		{0x200B, 0x200F, ", which cannot be seen"},
+		{0x2060, 0x2060, ", which cannot be seen"},
+		{0x2010, 0x2015, ", a dash"},
+		{0x370, 0x3FF, ", Greek"},
+		{0x400, 0x52F, ", Cyrillic"},
+		{0x660, 0x669, ", an Arabic digit"},
+		{0xFF00, 0xFFEF, ", full width"},
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -69,7 +75,8 @@ struct str odd_letter(struct str text, struct arena *arena)
 		uint32_t c = utf8_decode(str_slice(text, at, at + 4), &n);
 
 		if (c >= 0x80)
-			return str_printf(arena, "; it holds '%.*s' (U+%04X%s)", (int)n, text.p + at, c, letter_name(c));
+			return str_printf(arena, "; it holds '%.*s' (U+%04X%s)", (int)n,
+				text.p + at, c, letter_name(c));
 	}
 	return STR_NONE;
 }
@@ -79,9 +86,10 @@ bool is_blank_text(struct str text)
 	for (size_t at = 0, n; at < text.n; at += n) {
 		uint32_t c = utf8_decode(str_slice(text, at, at + 4), &n);
 
-		if (!(c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-			    (c >= 0x2000 && c <= 0x200D) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-			    c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF))
+		if (!(c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 ||
+			    c == 0x1680 || (c >= 0x2000 && c <= 0x200D) || c == 0x2028 ||
+			    c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 ||
+			    c == 0x3000 || c == 0xFEFF))
 			return false;
 	}
 	return true;
@@ -100,7 +108,8 @@ static struct str name_list(const struct str *names, size_t n, struct arena *are
 	struct str out = STR_NONE;
 
 	for (size_t i = 0; i < n; i++)
-		out = i ? str_printf(arena, "%.*s, %.*s", STR_ARG(out), STR_ARG(names[i])) : names[i];
+		out = i ? str_printf(arena, "%.*s, %.*s", STR_ARG(out), STR_ARG(names[i]))
+			: names[i];
 	return out;
 }
 
@@ -116,6 +125,7 @@ struct str decode_unknown_key(struct decoder *d, const struct node *node, struct
 		list = str_printf(d->scratch, "%s known keys: %.*s", meant.n ? "" : ";",
 			STR_ARG(name_list(names, n, d->scratch)));
 	decode_error(d, DIAG_UNKNOWN_KEY, node->key_at, "%.*s no key '%.*s'%.*s%.*s%.*s",
-		STR_ARG(what.n ? what : STR("records have")), STR_ARG(key), STR_ARG(odd), STR_ARG(hint), STR_ARG(list));
+		STR_ARG(what.n ? what : STR("records have")), STR_ARG(key), STR_ARG(odd),
+		STR_ARG(hint), STR_ARG(list));
 	return meant;
 }

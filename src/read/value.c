@@ -17,15 +17,17 @@ struct str value_shown(const struct value *v)
 
 void value_wrong(const struct value *v, enum diag_code code, const char *what)
 {
-	decode_error(v->d, code, v->node->at, "'%.*s' is '%.*s': %s", STR_ARG(v->field->name), STR_ARG(value_shown(v)), what);
+	decode_error(v->d, code, v->node->at, "'%.*s' is '%.*s': %s", STR_ARG(v->field->name),
+		STR_ARG(value_shown(v)), what);
 }
 
 static void wrong_type(const struct value *v)
 {
-	struct str words = type_words(v->field, v->d->scratch), odd = odd_letter(v->text, v->d->scratch);
+	struct str words = type_words(v->field, v->d->scratch),
+		   odd = odd_letter(v->text, v->d->scratch);
 
-	decode_error(v->d, DIAG_TYPE, v->node->at, "'%.*s' takes %.*s, not '%.*s'%.*s", STR_ARG(v->field->name),
-		STR_ARG(words), STR_ARG(value_shown(v)), STR_ARG(odd));
+	decode_error(v->d, DIAG_TYPE, v->node->at, "'%.*s' takes %.*s, not '%.*s'%.*s",
+		STR_ARG(v->field->name), STR_ARG(words), STR_ARG(value_shown(v)), STR_ARG(odd));
 }
 
 struct str type_words(const struct field *field, struct arena *arena)
@@ -34,17 +36,26 @@ struct str type_words(const struct field *field, struct arena *arena)
 	case FIELD_ID: return STR("an id");
 	case FIELD_DAY: return STR("a date such as 2026-02-03");
 	case FIELD_WHEN:
-		return STR("a date such as 2026-02-03, or a moment of it such as 2026-02-03T22:15, or with an offset "
+		return STR("a date such as 2026-02-03, or a moment of it such as 2026-02-03T22:15, "
+			   "or with an offset "
 			   "such as 2026-02-03T22:15+01:00");
-	case FIELD_MONEY: return STR("an amount such as 45000 or 45000.50 (a decimal number, nothing else)");
+	case FIELD_MONEY:
+		return STR("an amount such as 45000 or 45000.50 (a decimal number, nothing else)");
 	case FIELD_SPAN: return STR("a span such as 36h, 5d, 3bd or 2w");
-	case FIELD_PERCENT: return str_printf(arena, "a percent such as 80 %%, from %g to %g", field->low, field->high);
+	case FIELD_PERCENT:
+		return str_printf(
+			arena, "a percent such as 80 %%, from %g to %g", field->low, field->high);
 	case FIELD_INT:
-	case FIELD_LONG: return str_printf(arena, "a whole number from %.0f to %.0f", field->low, field->high);
-	case FIELD_NUMBER: return str_printf(arena, "a number from %g to %g", field->low, field->high);
+	case FIELD_LONG:
+		return str_printf(
+			arena, "a whole number from %.0f to %.0f", field->low, field->high);
+	case FIELD_NUMBER:
+		return str_printf(arena, "a number from %g to %g", field->low, field->high);
 	case FIELD_YESNO:
 	case FIELD_MAYBE: return STR("yes or no");
-	case FIELD_REF: return str_printf(arena, "the id of %.*s", STR_ARG(refers_words(field->refers, arena)));
+	case FIELD_REF:
+		return str_printf(
+			arena, "the id of %.*s", STR_ARG(refers_words(field->refers, arena)));
 	case FIELD_TEXTS:
 	case FIELD_WORDS:
 	case FIELD_KINDS:
@@ -65,11 +76,15 @@ static bool date_error(const struct value *v, enum date_error error)
 	case DATE_FORM: wrong_type(v); break;
 	case DATE_NO_DAY: value_wrong(v, DIAG_VALUE, "there is no such day"); break;
 	case DATE_NO_TIME: value_wrong(v, DIAG_VALUE, "there is no such time of day"); break;
-	case DATE_RANGE: value_wrong(v, DIAG_VALUE, "dates go from 1900-01-01 to 2199-12-31"); break;
+	case DATE_RANGE:
+		value_wrong(v, DIAG_VALUE, "dates go from 1900-01-01 to 2199-12-31");
+		break;
 	case DATE_SKIPPED:
 		decode_error(v->d, DIAG_VALUE, v->node->at,
-			"'%.*s' is '%.*s', an hour that the clocks of %.*s skipped that night; give it an offset",
-			STR_ARG(v->field->name), STR_ARG(value_shown(v)), STR_ARG(company ? company->timezone : STR("the company")));
+			"'%.*s' is '%.*s', an hour that the clocks of %.*s skipped that night; "
+			"give it an offset",
+			STR_ARG(v->field->name), STR_ARG(value_shown(v)),
+			STR_ARG(company ? company->timezone : STR("the company")));
 		break;
 	}
 	return true;
@@ -98,7 +113,8 @@ static void read_when(const struct value *v, void *out)
 static void read_money(const struct value *v, void *out)
 {
 	const struct company *company = v->d->tables->company;
-	const struct currency *currency = company && company->currency_code.n ? company->currency : NULL;
+	const struct currency *currency =
+		company && company->currency_code.n ? company->currency : NULL;
 	int64_t amount;
 
 	switch (money_parse(v->text, currency ? currency->decimals : 4, &amount)) {
@@ -107,8 +123,10 @@ static void read_money(const struct value *v, void *out)
 	case MONEY_NEGATIVE: value_wrong(v, DIAG_VALUE, "an amount is never negative"); break;
 	case MONEY_RANGE: value_wrong(v, DIAG_VALUE, "that is too large"); break;
 	case MONEY_DECIMALS:
-		decode_error(v->d, DIAG_VALUE, v->node->at, "'%.*s' is '%.*s', but amounts in %s have %d decimals",
-			STR_ARG(v->field->name), STR_ARG(value_shown(v)), currency ? currency->code : "any currency",
+		decode_error(v->d, DIAG_VALUE, v->node->at,
+			"'%.*s' is '%.*s', but amounts in %s have %d decimals",
+			STR_ARG(v->field->name), STR_ARG(value_shown(v)),
+			currency ? currency->code : "any currency",
 			currency ? currency->decimals : 4);
 		break;
 	}
@@ -120,7 +138,9 @@ static void read_span(const struct value *v, void *out)
 
 	switch (span_parse(v->text, &span)) {
 	case SPAN_FORM: wrong_type(v); return;
-	case SPAN_RANGE: value_wrong(v, DIAG_VALUE, "that is too large: more than 100 years"); return;
+	case SPAN_RANGE:
+		value_wrong(v, DIAG_VALUE, "that is too large: more than 100 years");
+		return;
 	case SPAN_ZERO:
 		if (!(v->field->flags & FIELD_ZERO)) {
 			value_wrong(v, DIAG_VALUE, "0 is no time at all");
@@ -132,7 +152,8 @@ static void read_span(const struct value *v, void *out)
 	*(struct span *)out = span;
 }
 
-/* Digits with one point and digits after it at most; a sign in front only to say that it is wrong. */
+/* Digits with one point and digits after it at most; a sign in front only to say that it is wrong.
+ */
 static bool is_decimal(struct str text, bool whole)
 {
 	size_t i = text.n && text.p[0] == '-', digits = i, points = 0;
@@ -164,7 +185,8 @@ static bool in_range(const struct value *v, double number)
 
 	if (number >= v->field->low && number <= v->field->high)
 		return true;
-	decode_error(v->d, DIAG_VALUE, v->node->at, "'%.*s' is '%.*s': it goes from %g%s to %.12g%s", STR_ARG(v->field->name),
+	decode_error(v->d, DIAG_VALUE, v->node->at,
+		"'%.*s' is '%.*s': it goes from %g%s to %.12g%s", STR_ARG(v->field->name),
 		STR_ARG(value_shown(v)), v->field->low, unit, v->field->high, unit);
 	return false;
 }
@@ -226,12 +248,27 @@ static void read_maybe(const struct value *v, void *out)
 }
 
 static read_fn *const readers[FIELD_TYPES] = {
-	[FIELD_TEXT] = read_text, [FIELD_MARKDOWN] = read_text, [FIELD_URL] = read_url, [FIELD_ID] = read_id,
-	[FIELD_DAY] = read_day, [FIELD_WHEN] = read_when, [FIELD_MONEY] = read_money, [FIELD_SPAN] = read_span,
-	[FIELD_PERCENT] = read_percent, [FIELD_INT] = read_int, [FIELD_LONG] = read_long,
-	[FIELD_NUMBER] = read_number, [FIELD_YESNO] = read_yesno, [FIELD_MAYBE] = read_maybe,
-	[FIELD_TERM] = read_term, [FIELD_CURRENCY] = read_currency, [FIELD_ZONE] = read_zone,
-	[FIELD_KIND] = read_kind, [FIELD_REF] = read_ref, [FIELD_COLOUR] = read_colour, [FIELD_PATH] = read_path,
+	[FIELD_TEXT] = read_text,
+	[FIELD_MARKDOWN] = read_text,
+	[FIELD_URL] = read_url,
+	[FIELD_ID] = read_id,
+	[FIELD_DAY] = read_day,
+	[FIELD_WHEN] = read_when,
+	[FIELD_MONEY] = read_money,
+	[FIELD_SPAN] = read_span,
+	[FIELD_PERCENT] = read_percent,
+	[FIELD_INT] = read_int,
+	[FIELD_LONG] = read_long,
+	[FIELD_NUMBER] = read_number,
+	[FIELD_YESNO] = read_yesno,
+	[FIELD_MAYBE] = read_maybe,
+	[FIELD_TERM] = read_term,
+	[FIELD_CURRENCY] = read_currency,
+	[FIELD_ZONE] = read_zone,
+	[FIELD_KIND] = read_kind,
+	[FIELD_REF] = read_ref,
+	[FIELD_COLOUR] = read_colour,
+	[FIELD_PATH] = read_path,
 };
 
 void value_read(struct decoder *d, const struct field *field, const struct node *node, void *out)
@@ -243,11 +280,13 @@ void value_read(struct decoder *d, const struct field *field, const struct node 
 		return;
 	if (node->kind != NODE_TEXT) {
 		words = type_words(field, d->scratch);
-		decode_error(d, DIAG_TYPE, node->at, "'%.*s' takes %.*s, not a %s", STR_ARG(field->name), STR_ARG(words),
+		decode_error(d, DIAG_TYPE, node->at, "'%.*s' takes %.*s, not a %s",
+			STR_ARG(field->name), STR_ARG(words),
 			node->kind == NODE_LIST ? "list" : "mapping");
 	} else if (is_blank_text(node->text)) {
 		words = type_words(field, d->scratch);
-		decode_error(d, DIAG_TYPE, node->at, "'%.*s' is empty; write %.*s or leave the key out", STR_ARG(field->name),
+		decode_error(d, DIAG_TYPE, node->at,
+			"'%.*s' is empty; write %.*s or leave the key out", STR_ARG(field->name),
 			STR_ARG(words));
 	} else {
 		readers[field->type](&v, out);

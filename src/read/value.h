@@ -6,7 +6,8 @@
 
 /* Reads the value of a field that is one text (not a list, mapping or record) into `out`.
  * Tells of what is wrong and leaves *out as it was. */
-void value_read(struct decoder *decoder, const struct field *field, const struct node *node, void *out);
+void value_read(
+	struct decoder *decoder, const struct field *field, const struct node *node, void *out);
 
 /* What one value is read from. */
 struct value {

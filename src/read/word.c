@@ -39,11 +39,14 @@ void read_url(const struct value *v, void *out)
 	while (host < rest.n && !strchr("/?#", rest.p[host]))
 		host++;
 	for (size_t i = 0; i < rest.n; i++)
-		if ((unsigned char)rest.p[i] <= ' ' || strchr("\"'<>\\`", rest.p[i]) || (i < host && rest.p[i] == '@'))
+		if ((unsigned char)rest.p[i] <= ' ' || strchr("\"'<>\\`", rest.p[i]) ||
+			(i < host && rest.p[i] == '@'))
 			host = 0;
 	if (host == 0 || rest.p[0] == ':' || rest.p[0] == '.' || has_blank(rest)) {
-		value_wrong(v, DIAG_VALUE, "an address begins with http:// or https:// and a host, and has no user, blanks, "
-				     "quotes or angle brackets");
+		value_wrong(v, DIAG_VALUE,
+			"an address begins with http:// or https:// and a host, and has no user, "
+			"blanks, "
+			"quotes or angle brackets");
 		return;
 	}
 	*(struct str *)out = str_copy(v->text, v->d->arena);
@@ -68,12 +71,14 @@ void read_path(const struct value *v, void *out)
 	bool good = true;
 
 	while (str_split(&rest, '/', &part))
-		good &= part.n > 0 && !str_eq(part, STR("..")) && !str_eq(part, STR(".")) && str_find(part, STR("\\")) < 0 &&
-			str_find(part, STR(":")) < 0;
+		good &= part.n > 0 && !str_eq(part, STR("..")) && !str_eq(part, STR(".")) &&
+			str_find(part, STR("\\")) < 0 && str_find(part, STR(":")) < 0;
 	if (good)
 		*(struct str *)out = str_copy(v->text, v->d->arena);
 	else
-		value_wrong(v, DIAG_VALUE, "a path is relative to the content folder and stays in it, such as images/logo.svg");
+		value_wrong(v, DIAG_VALUE,
+			"a path is relative to the content folder and stays in it, such as "
+			"images/logo.svg");
 }
 
 static bool is_reserved_device(struct str id)
@@ -83,7 +88,8 @@ static bool is_reserved_device(struct str id)
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (str_eq(id, str_c(names[i])))
 			return true;
-	return id.n == 4 && (str_starts(id, STR("com")) || str_starts(id, STR("lpt"))) && id.p[3] >= '1' && id.p[3] <= '9';
+	return id.n == 4 && (str_starts(id, STR("com")) || str_starts(id, STR("lpt"))) &&
+	       id.p[3] >= '1' && id.p[3] <= '9';
 }
 
 /* The id that somebody may have meant: lower case, hyphens for what isn't allowed. */
@@ -126,15 +132,21 @@ bool id_check(struct decoder *d, const struct node *node, const char *what, bool
 	struct str meant = id_meant(node->text, d->scratch);
 
 	if (!id_letters(node->text))
-		decode_error(d, DIAG_ID, node->at, "%s '%.*s' is not made of [a-z0-9-], beginning with a letter or digit%.*s%s%.*s%s",
-			what, STR_ARG(shown), STR_ARG(odd), meant.n ? "; did you mean '" : "", STR_ARG(meant), meant.n ? "'?" : "");
+		decode_error(d, DIAG_ID, node->at,
+			"%s '%.*s' is not made of [a-z0-9-], beginning with a letter or "
+			"digit%.*s%s%.*s%s",
+			what, STR_ARG(shown), STR_ARG(odd), meant.n ? "; did you mean '" : "",
+			STR_ARG(meant), meant.n ? "'?" : "");
 	else if (node->text.n > ID_MOST)
-		decode_error(d, DIAG_ID, node->at, "%s '%.*s' is longer than %d letters", what, STR_ARG(shown), ID_MOST);
+		decode_error(d, DIAG_ID, node->at, "%s '%.*s' is longer than %d letters", what,
+			STR_ARG(shown), ID_MOST);
 	else if (page && is_reserved_device(node->text))
-		decode_error(d, DIAG_ID, node->at, "%s '%.*s' is reserved: Windows can't write a file of that name", what,
+		decode_error(d, DIAG_ID, node->at,
+			"%s '%.*s' is reserved: Windows can't write a file of that name", what,
 			STR_ARG(shown));
 	else if (page && str_eq(node->text, STR("index")))
-		decode_error(d, DIAG_ID, node->at, "%s 'index' is reserved: the site has a page of that name", what);
+		decode_error(d, DIAG_ID, node->at,
+			"%s 'index' is reserved: the site has a page of that name", what);
 	else
 		return true;
 	return false;
@@ -144,21 +156,25 @@ bool id_check(struct decoder *d, const struct node *node, const char *what, bool
 void read_id(const struct value *v, void *out)
 {
 	id_check(v->d, v->node, "the id", v->field->flags & FIELD_PAGE);
-	*(struct str *)out = str_copy(v->text, v->d->arena); /* a bad one too: others may refer to it */
+	*(struct str *)out =
+		str_copy(v->text, v->d->arena); /* a bad one too: others may refer to it */
 }
 
 /* Names the words that may stand there, and the one that was meant. */
 static void no_such_word(const struct value *v, const struct str *words, size_t n)
 {
-	struct str meant = decode_suggest(v->d, v->text, words, n), list = STR_NONE, hint = STR_NONE;
+	struct str meant = decode_suggest(v->d, v->text, words, n), list = STR_NONE,
+		   hint = STR_NONE;
 
 	for (size_t i = 0; i < n; i++)
 		if (words[i].n)
-			list = list.n ? str_printf(v->d->scratch, "%.*s, %.*s", STR_ARG(list), STR_ARG(words[i])) : words[i];
+			list = list.n ? str_printf(v->d->scratch, "%.*s, %.*s", STR_ARG(list),
+						STR_ARG(words[i]))
+				      : words[i];
 	if (meant.n)
 		hint = str_printf(v->d->scratch, "; did you mean '%.*s'?", STR_ARG(meant));
-	decode_error(v->d, DIAG_VALUE, v->node->at, "'%.*s' is '%.*s', which is none of %.*s%.*s", STR_ARG(v->field->name),
-		STR_ARG(value_shown(v)), STR_ARG(list), STR_ARG(hint));
+	decode_error(v->d, DIAG_VALUE, v->node->at, "'%.*s' is '%.*s', which is none of %.*s%.*s",
+		STR_ARG(v->field->name), STR_ARG(value_shown(v)), STR_ARG(list), STR_ARG(hint));
 }
 
 void read_term(const struct value *v, void *out)
@@ -202,7 +218,9 @@ void read_currency(const struct value *v, void *out)
 	if (currency_find(v->text))
 		*(struct str *)out = str_copy(v->text, v->d->arena);
 	else
-		value_wrong(v, DIAG_VALUE, "a currency is given by its ISO 4217 code in capitals, such as EUR, MXN or USD");
+		value_wrong(v, DIAG_VALUE,
+			"a currency is given by its ISO 4217 code in capitals, such as EUR, MXN or "
+			"USD");
 }
 
 void read_zone(const struct value *v, void *out)
@@ -212,12 +230,16 @@ void read_zone(const struct value *v, void *out)
 
 	switch (zone_open(v->text, &zone, v->d->scratch)) {
 	case ZONE_OK: *(struct str *)out = str_copy(v->text, v->d->arena); break;
-	case ZONE_NO_DATA: value_wrong(v, DIAG_VALUE, "the tz database of time zones can't be read here (package tzdata)"); break;
+	case ZONE_NO_DATA:
+		value_wrong(v, DIAG_VALUE,
+			"the tz database of time zones can't be read here (package tzdata)");
+		break;
 	case ZONE_UNKNOWN:
 		meant = zone_suggest(v->text, v->d->scratch);
-		decode_error(v->d, DIAG_VALUE, v->node->at, "'%.*s' is '%.*s', which is no time zone such as Europe/Madrid%s%.*s%s",
-			STR_ARG(v->field->name), STR_ARG(value_shown(v)), meant.n ? "; did you mean '" : "", STR_ARG(meant),
-			meant.n ? "'?" : "");
+		decode_error(v->d, DIAG_VALUE, v->node->at,
+			"'%.*s' is '%.*s', which is no time zone such as Europe/Madrid%s%.*s%s",
+			STR_ARG(v->field->name), STR_ARG(value_shown(v)),
+			meant.n ? "; did you mean '" : "", STR_ARG(meant), meant.n ? "'?" : "");
 		break;
 	}
 }

@@ -16,7 +16,8 @@ void read_currency(const struct value *value, void *out);
 void read_zone(const struct value *value, void *out);
 void read_ref(const struct value *value, void *out);
 
-/* Checks an id; tells of what is wrong. `page`: it is the name of a page, where some are reserved. */
+/* Checks an id; tells of what is wrong. `page`: it is the name of a page, where some are reserved.
+ */
 bool id_check(struct decoder *decoder, const struct node *node, const char *what, bool page);
 
 #endif

@@ -31,7 +31,8 @@ static void take(struct taking *t, const struct node *node, struct str key)
 		*word = node->text;
 		map_add(t->words, key, word, t->arena);
 	} else {
-		diag_add(t->diags, DIAG_STRUCTURE, t->name, node->at, "'%.*s' takes a text or a mapping of texts", STR_ARG(key));
+		diag_add(t->diags, DIAG_STRUCTURE, t->name, node->at,
+			"'%.*s' takes a text or a mapping of texts", STR_ARG(key));
 	}
 }
 
@@ -47,12 +48,15 @@ static void take_all(struct taking *t, const struct node *root)
 			continue;
 		}
 		branch->next = node->next;
-		take(t, node, branch->prefix.n ? str_printf(t->arena, "%.*s.%.*s", STR_ARG(branch->prefix), STR_ARG(node->key))
-					       : node->key);
+		take(t, node,
+			branch->prefix.n ? str_printf(t->arena, "%.*s.%.*s",
+						   STR_ARG(branch->prefix), STR_ARG(node->key))
+					 : node->key);
 	}
 }
 
-bool words_read(struct str yaml, struct str name, struct map *words, struct diags *diags, struct arena *arena)
+bool words_read(struct str yaml, struct str name, struct map *words, struct diags *diags,
+	struct arena *arena)
 {
 	struct taking t = {.words = words, .diags = diags, .name = name, .arena = arena};
 	struct yaml_input input = {.file = name, .depth = DEPTH, .text_bytes = TEXT_BYTES};
@@ -69,7 +73,8 @@ bool words_read(struct str yaml, struct str name, struct map *words, struct diag
 		if (root->kind == NODE_MAPPING)
 			take_all(&t, root);
 		else
-			diag_add(diags, DIAG_STRUCTURE, name, root->at, "words are a mapping of names and texts");
+			diag_add(diags, DIAG_STRUCTURE, name, root->at,
+				"words are a mapping of names and texts");
 	}
 	return diags->errors == errors;
 }

@@ -12,10 +12,10 @@
 struct level {
 	struct node *node;
 	struct node *last;
-	struct node key;   /* of the value that comes next: only key and key_at are set */
-	bool value_next;   /* in a mapping */
-	bool drop_value;   /* its key was refused */
-	struct map keys;   /* of a mapping with more than KEYS_SCANNED keys: key -> node */
+	struct node key; /* of the value that comes next: only key and key_at are set */
+	bool value_next; /* in a mapping */
+	bool drop_value; /* its key was refused */
+	struct map keys; /* of a mapping with more than KEYS_SCANNED keys: key -> node */
 };
 
 enum { KEYS_SCANNED = 12 };
@@ -30,7 +30,7 @@ struct reader {
 	struct diags *diags;
 	struct arena *arena;
 	yaml_parser_t parser;
-	struct level *levels; /* input->depth of them */
+	struct level *levels;  /* input->depth of them */
 	size_t depth, skipped; /* levels open; levels of a thing that is not kept */
 	struct node *root;
 	struct place place;
@@ -75,13 +75,14 @@ static struct str copy_text(struct reader *r, const yaml_char_t *value, size_t l
 {
 	struct str text = {(const char *)value, length};
 
-	return r->input->scan.separators ? separators_show(&r->hidden, text, r->arena) : str_copy(text, r->arena);
+	return r->input->scan.separators ? separators_show(&r->hidden, text, r->arena)
+					 : str_copy(text, r->arena);
 }
 
 static void refuse(struct reader *r, size_t point, const char *what, struct str example)
 {
-	diag_add(r->diags, DIAG_REFUSED, r->input->file, mark_at(r, point), "%s '%.*s' is refused: %s",
-		what, STR_ARG(str_slice(example, 0, 40)),
+	diag_add(r->diags, DIAG_REFUSED, r->input->file, mark_at(r, point),
+		"%s '%.*s' is refused: %s", what, STR_ARG(str_slice(example, 0, 40)),
 		"write out what is meant; if it is text, put it in quotes");
 }
 
@@ -168,8 +169,11 @@ static bool holds_control(struct reader *r, const yaml_event_t *event)
 
 		if (!is_control(c))
 			continue;
-		diag_add(r->diags, DIAG_ENCODING, r->input->file, mark_at(r, event->start_mark.index),
-			"an escape in this text stands for the control character U+%04X; leave it out", c);
+		diag_add(r->diags, DIAG_ENCODING, r->input->file,
+			mark_at(r, event->start_mark.index),
+			"an escape in this text stands for the control character U+%04X; leave it "
+			"out",
+			c);
 		return true;
 	}
 	return false;
@@ -242,8 +246,8 @@ static const struct node *key_seen(struct reader *r, struct level *level, struct
 static void duplicate_key(struct reader *r, const struct node *key, const struct node *first)
 {
 	diag_add(r->diags, DIAG_DUPLICATE_KEY, r->input->file, key->key_at,
-		"'%.*s' stands here a second time; the first is in line %u", (int)(key->key.n > 60 ? 60 : key->key.n),
-		key->key.p, first->key_at.line);
+		"'%.*s' stands here a second time; the first is in line %u",
+		(int)(key->key.n > 60 ? 60 : key->key.n), key->key.p, first->key_at.line);
 }
 
 static void on_key(struct reader *r, struct level *level, const yaml_event_t *event)
@@ -257,7 +261,8 @@ static void on_key(struct reader *r, struct level *level, const yaml_event_t *ev
 		return;
 	}
 	level->key.key = copy_text(r, event->data.scalar.value, event->data.scalar.length);
-	if (event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && str_eq(level->key.key, STR("<<"))) {
+	if (event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
+		str_eq(level->key.key, STR("<<"))) {
 		if (!r->anchored)
 			refuse(r, event->start_mark.index, "the merge key", STR("<<"));
 		level->drop_value = level->node->spoilt = true;
@@ -284,7 +289,8 @@ static void on_text(struct reader *r, const yaml_event_t *event)
 		node->spoilt = refuse_text(r, event);
 		node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 		if (!node->spoilt)
-			node->text = copy_text(r, event->data.scalar.value, event->data.scalar.length);
+			node->text =
+				copy_text(r, event->data.scalar.value, event->data.scalar.length);
 	}
 	value_done(r);
 }
@@ -323,8 +329,9 @@ static void on_open(struct reader *r, const yaml_event_t *event, enum node_kind 
 		return;
 	}
 	if (level) {
-		diag_add(r->diags, DIAG_STRUCTURE, r->input->file, mark_at(r, event->start_mark.index),
-			"a key is a text, not a %s", kind == NODE_LIST ? "list" : "mapping");
+		diag_add(r->diags, DIAG_STRUCTURE, r->input->file,
+			mark_at(r, event->start_mark.index), "a key is a text, not a %s",
+			kind == NODE_LIST ? "list" : "mapping");
 		level->node->spoilt = true;
 		r->skipped = 1;
 		return;
@@ -361,12 +368,14 @@ static void on_close(struct reader *r)
 static void on_document_start(struct reader *r, const yaml_event_t *event)
 {
 	bool directive = event->data.document_start.version_directive ||
-			 event->data.document_start.tag_directives.start != event->data.document_start.tag_directives.end;
+			 event->data.document_start.tag_directives.start !=
+				 event->data.document_start.tag_directives.end;
 
 	r->root = NULL;
 	if (directive && r->first_ended_open && r->documents) {
 		diag_add(r->diags, DIAG_SYNTAX, r->input->file, mark_at(r, event->start_mark.index),
-			"a directive (%%) begins a document; end the one before it with a line '...'");
+			"a directive (%%) begins a document; end the one before it with a line "
+			"'...'");
 		r->stop = true;
 	}
 	r->documents++;
@@ -375,7 +384,8 @@ static void on_document_start(struct reader *r, const yaml_event_t *event)
 static void on_document_end(struct reader *r, const yaml_event_t *event, struct documents *out)
 {
 	r->first_ended_open = event->data.document_end.implicit;
-	if (r->root && !(r->root->kind == NODE_TEXT && r->root->plain && !r->root->text.n && !r->root->spoilt))
+	if (r->root && !(r->root->kind == NODE_TEXT && r->root->plain && !r->root->text.n &&
+			       !r->root->spoilt))
 		VEC_PUSH(&out->list, r->root, r->arena);
 }
 
@@ -420,12 +430,14 @@ static void syntax_error(struct reader *r)
 	complaint.since = parser->context ? byte_of(r, parser->context_mark.index) : complaint.at;
 	error = syntax_explain(&complaint, r->arena);
 	diag_add(r->diags, error.code, r->input->file,
-		mark_at(r, utf8_count(str_slice(complaint.text, 0, error.at))), "%.*s", STR_ARG(error.text));
+		mark_at(r, utf8_count(str_slice(complaint.text, 0, error.at))), "%.*s",
+		STR_ARG(error.text));
 }
 
 struct documents yaml_read(const struct yaml_input *input, struct diags *diags, struct arena *arena)
 {
-	struct reader r = {.input = input, .diags = diags, .arena = arena, .text = input->scan.text};
+	struct reader r = {
+		.input = input, .diags = diags, .arena = arena, .text = input->scan.text};
 	struct documents out = {0};
 	yaml_event_t event;
 

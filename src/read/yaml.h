@@ -14,16 +14,16 @@ struct node {
 	struct str key;     /* in a mapping */
 	struct str text;    /* of a NODE_TEXT */
 	struct mark key_at, at;
-	uint32_t n;         /* how many it holds */
-	uint8_t kind;       /* enum node_kind */
-	bool plain;         /* written without quotes and not as a block: empty means nothing was written */
-	bool spoilt;        /* an error was told about it: what it lacks or is needs no other */
+	uint32_t n;   /* how many it holds */
+	uint8_t kind; /* enum node_kind */
+	bool plain; /* written without quotes and not as a block: empty means nothing was written */
+	bool spoilt; /* an error was told about it: what it lacks or is needs no other */
 };
 
 struct yaml_input {
-	struct str file;        /* as it is to be printed */
-	struct text_scan scan;  /* must be good */
-	uint32_t first_line;    /* 0, or how many lines stand before the text in its file */
+	struct str file;           /* as it is to be printed */
+	struct text_scan scan;     /* must be good */
+	uint32_t first_line;       /* 0, or how many lines stand before the text in its file */
 	int64_t depth, text_bytes; /* limits */
 };
 
@@ -32,9 +32,10 @@ struct documents {
 	bool whole;              /* read to the end */
 };
 
-/* Reads all documents. Anchors, aliases, tags and merge keys are refused, two equal keys of one mapping
- * too. After an error of syntax or of depth the documents before it are still given.
+/* Reads all documents. Anchors, aliases, tags and merge keys are refused, two equal keys of one
+ * mapping too. After an error of syntax or of depth the documents before it are still given.
  * Errors: syntax, refused, structure, duplicate-key, limit. Owner: the arena. */
-struct documents yaml_read(const struct yaml_input *input, struct diags *diags, struct arena *arena);
+struct documents yaml_read(
+	const struct yaml_input *input, struct diags *diags, struct arena *arena);
 
 #endif

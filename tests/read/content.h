@@ -12,8 +12,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define COMPANY "company: {name: Ferretería, language: es, currency: EUR, timezone: Europe/Madrid}\n"
-#define PEOPLE "people: [{id: ana, name: Ana Ruiz, department: sales}, {id: luis, name: Luis Gil}]\n"
+#define COMPANY \
+	"company: {name: Ferretería, language: es, currency: EUR, timezone: Europe/Madrid}\n"
+#define PEOPLE \
+	"people: [{id: ana, name: Ana Ruiz, department: sales}, {id: luis, name: Luis Gil}]\n"
 #define ACCOUNTS "accounts: [{id: acme, name: Acme, since: 2024-01-01, owner: ana}]\n"
 
 struct content_file {
@@ -32,7 +34,8 @@ struct content {
 
 static inline void content_open(struct content *content, const struct content_file *files, size_t n)
 {
-	struct read_options options = {.today = 20500, .threads = content->threads ? content->threads : 1,
+	struct read_options options = {.today = 20500,
+		.threads = content->threads ? content->threads : 1,
 		.drop = content->drop};
 	struct trouble trouble;
 	char path[256];

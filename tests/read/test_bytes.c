@@ -18,9 +18,11 @@ static void told(struct str bytes, bool prose, const struct case_ *want)
 	diags_init(&diags, arena);
 	text_scan(&(struct text_input){bytes, STR("x.yaml"), prose}, &diags, arena);
 	for (size_t i = 0; i < diags.list.n; i++) {
-		got = str_printf(arena, "%.*s%s%u:%u", STR_ARG(got), i ? ";" : "", diags.list.v[i].at.line, diags.list.v[i].at.col);
+		got = str_printf(arena, "%.*s%s%u:%u", STR_ARG(got), i ? ";" : "",
+			diags.list.v[i].at.line, diags.list.v[i].at.col);
 		if (str_find(diags.list.v[i].text, str_c(want->mention)) < 0)
-			fail_msg("'%.*s' doesn't mention %s", STR_ARG(diags.list.v[i].text), want->mention);
+			fail_msg("'%.*s' doesn't mention %s", STR_ARG(diags.list.v[i].text),
+				want->mention);
 	}
 	assert_str_equal(got, str_c(want->want));
 	arena_free(arena);
@@ -31,19 +33,28 @@ static void bad_bytes_are_told_at_their_places(void **state)
 	static const struct case_ cases[] = {
 		{{"a: b\n", 5}, "", ""},
 		{{"", 0}, "", ""},
-		{{"\xEF\xBB\xBF" "a: \x01", 7}, "1:4", "U+0001"},
+		{{"\xEF\xBB\xBF"
+		  "a: \x01",
+			 7},
+			"1:4", "U+0001"},
 		{{"a: \0\0\0b\0", 8}, "1:4;1:8", "NUL"},
 		{{"ñ: \xFF", 5}, "1:4", "0xff"},
 		{{"a\r\nb\rc\n\x93\xC0\xAF", 10}, "4:1", "UTF-8"},
 		{{"a: \xED\xA0\x80", 6}, "1:4", "UTF-8"},
-		{{"a\n\xEF\xBB\xBF" "b", 6}, "2:1", "byte order mark"},
+		{{"a\n\xEF\xBB\xBF"
+		  "b",
+			 6},
+			"2:1", "byte order mark"},
 		{{"a: \xC2\x9B", 5}, "1:4", "U+009B"},
 		{{"a: \xC2\x85 b", 7}, "", ""},
 		{{"a: \x7F", 4}, "1:4", "U+007F"},
 		{{"a: \xE2\x80\xAE!", 7}, "1:4", "U+202E"},
 		{{"a: \xE2\x81\xA6!", 7}, "1:4", "U+2066"},
 		{{"a: \xEF\xBF\xBF", 6}, "1:4", "U+FFFF"},
-		{{"\xFF\xFE" "a\0:\0", 6}, "1:1", "UTF-16"},
+		{{"\xFF\xFE"
+		  "a\0:\0",
+			 6},
+			"1:1", "UTF-16"},
 		{{"a\0:\0 \0b\0\n\0", 10}, "1:1", "UTF-16"},
 		{{"\0a\0:\0 \0b\0\n", 10}, "1:1", "UTF-16"},
 		{{"\xFF\xFE\0\0a\0\0\0", 8}, "1:1", "UTF-32"},
@@ -58,7 +69,10 @@ static void bad_bytes_are_told_at_their_places(void **state)
 static void a_merge_that_was_not_finished_is_told_once_each(void **state)
 {
 	static const struct case_ cases[] = {
-		{{"a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> x\n<<<<<<< HEAD\n=======\n>>>>>>> y\n", 76}, "2:1;7:1", "merge"},
+		{{"a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> x\n<<<<<<< "
+		  "HEAD\n=======\n>>>>>>> y\n",
+			 76},
+			"2:1;7:1", "merge"},
 		{{"a: 1\n>>>>>>> x\n", 15}, "2:1", "merge"},
 		{{"# Title\n=======\n", 16}, "", ""},
 		{{"<<<<<<<< eight\n", 15}, "", ""},
@@ -82,8 +96,17 @@ static void prose_may_set_off_another_script_but_not_override_it(void **state)
 
 static void a_point_is_found_in_its_line(void **state)
 {
-	static const struct { size_t point; uint32_t line, col; } cases[] = {
-		{0, 1, 1}, {3, 1, 4}, {4, 2, 1}, {5, 3, 1}, {6, 3, 2}, {8, 4, 1}, {2, 1, 3},
+	static const struct {
+		size_t point;
+		uint32_t line, col;
+	} cases[] = {
+		{0, 1, 1},
+		{3, 1, 4},
+		{4, 2, 1},
+		{5, 3, 1},
+		{6, 3, 2},
+		{8, 4, 1},
+		{2, 1, 3},
 	};
 	struct arena *arena = arena_new();
 	struct diags diags = {0};
@@ -93,7 +116,8 @@ static void a_point_is_found_in_its_line(void **state)
 	(void)state;
 	diags_init(&diags, arena);
 	/* points: ñ b CR LF | CR | c d LF | (U+2028 ends no line) */
-	scan = text_scan(&(struct text_input){.bytes = STR("ñb\r\n\rcd\n\xE2\x80\xA8x")}, &diags, arena);
+	scan = text_scan(
+		&(struct text_input){.bytes = STR("ñb\r\n\rcd\n\xE2\x80\xA8x")}, &diags, arena);
 	assert_int_equal(scan.lines.n, 4);
 	assert_true(scan.separators);
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -1,5 +1,5 @@
-/* test_corpus.c - every case of the corpora beside the project: wrong files get the error that their
- * table names, at its place; odd but legal ones the meaning that theirs names. */
+/* test_corpus.c - every case of the corpora beside the project: wrong files get the error that
+ * their table names, at its place; odd but legal ones the meaning that theirs names. */
 #include "test.h"
 
 #include "base/buf.h"
@@ -14,8 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define CORPUS	"../shared/corpus"
-#define NOW	1772366400 /* 2026-03-01T12:00Z, as the corpus asks */
+#define CORPUS "../shared/corpus"
+#define NOW    1772366400 /* 2026-03-01T12:00Z, as the corpus asks */
 
 /* Rows that contradict records.md, which was settled later: `delivered` goes up to 200 %. */
 static const char *const overruled[] = {"val-percent-100.1.yaml"};
@@ -23,8 +23,8 @@ static const char *const overruled[] = {"val-percent-100.1.yaml"};
 /* One folder of cases, and a copy of one of them. */
 struct corpus {
 	struct arena *arena, *book_arena;
-	struct str folder;    /* CORPUS "/yaml-invalid" */
-	char copy[64];        /* the content folder of the case */
+	struct str folder; /* CORPUS "/yaml-invalid" */
+	char copy[64];     /* the content folder of the case */
 	struct book *book;
 	struct diags diags;
 };
@@ -44,7 +44,9 @@ static void copy_file(struct str from_root, struct str from, const char *to_root
 
 	for (size_t i = strlen(to_root) + 1; i < path.n; i++)
 		if (path.p[i] == '/')
-			mkdir(str_slice(path, 0, i).n ? str_copy(str_slice(path, 0, i), arena).p : "/", 0700);
+			mkdir(str_slice(path, 0, i).n ? str_copy(str_slice(path, 0, i), arena).p
+						      : "/",
+				0700);
 	out = fopen(path.p, "wb");
 	assert_non_null(out);
 	assert_int_equal(fwrite(bytes.bytes.p, 1, bytes.bytes.n, out), bytes.bytes.n);
@@ -79,9 +81,12 @@ static void case_open(struct corpus *corpus, struct str name, bool base)
 	strcpy(corpus->copy, "/tmp/fuga-corpus-XXXXXX");
 	assert_non_null(mkdtemp(corpus->copy));
 	if (base)
-		copy_folder(str_printf(corpus->arena, "%.*s/_base", STR_ARG(corpus->folder)), corpus->copy);
+		copy_folder(str_printf(corpus->arena, "%.*s/_base", STR_ARG(corpus->folder)),
+			corpus->copy);
 	if (str_ends(name, STR(".d")))
-		copy_folder(str_printf(corpus->arena, "%.*s/%.*s", STR_ARG(corpus->folder), STR_ARG(name)), corpus->copy);
+		copy_folder(str_printf(corpus->arena, "%.*s/%.*s", STR_ARG(corpus->folder),
+				    STR_ARG(name)),
+			corpus->copy);
 	else
 		copy_file(corpus->folder, name, corpus->copy, name);
 	corpus->book_arena = arena_new();
@@ -188,7 +193,8 @@ static size_t number(struct str text)
 /* file:line:column of an error that is told, below the content folder. */
 static bool fits(const struct corpus *corpus, const struct row *row, const struct diag *diag)
 {
-	struct str file = str_slice(diag->file, strlen(corpus->copy) + 1, diag->file.n), want = row->cell[0];
+	struct str file = str_slice(diag->file, strlen(corpus->copy) + 1, diag->file.n),
+		   want = row->cell[0];
 	ptrdiff_t slash = str_find(want, STR(".d/"));
 
 	if (slash >= 0)
@@ -220,8 +226,9 @@ static size_t case_failures(struct corpus *corpus, const struct row *rows, size_
 			found |= fits(corpus, &rows[i], &corpus->diags.list.v[e]) &&
 				 mentions(rows[i].cell[5], corpus->diags.list.v[e].text);
 		if (!found) {
-			print_error("%.*s: no error at %.*s:%.*s that mentions %.*s\n", STR_ARG(rows[i].cell[0]),
-				STR_ARG(rows[i].cell[1]), STR_ARG(rows[i].cell[2]), STR_ARG(rows[i].cell[5]));
+			print_error("%.*s: no error at %.*s:%.*s that mentions %.*s\n",
+				STR_ARG(rows[i].cell[0]), STR_ARG(rows[i].cell[1]),
+				STR_ARG(rows[i].cell[2]), STR_ARG(rows[i].cell[5]));
 			failures++;
 		}
 	}
@@ -250,7 +257,9 @@ static void every_wrong_file_gets_its_error_at_its_place(void **state)
 	for (size_t i = 0; i < rows.list.n; i += n) {
 		struct str name = first_part(rows.list.v[i].cell[0]);
 
-		for (n = 1; i + n < rows.list.n && str_eq(name, first_part(rows.list.v[i + n].cell[0])); n++)
+		for (n = 1;
+			i + n < rows.list.n && str_eq(name, first_part(rows.list.v[i + n].cell[0]));
+			n++)
 			;
 		if (is_overruled(name))
 			continue;
@@ -307,7 +316,10 @@ static void record_write(struct buf *out, const struct table *table, const char 
 /* The records of a list as they stand in the file: a book may keep them sorted. */
 static void records_write(struct buf *out, const struct field *field, const char *member)
 {
-	struct { const char *v; size_t n; } list;
+	struct {
+		const char *v;
+		size_t n;
+	} list;
 	uint32_t last = 0;
 
 	memcpy(&list, member, sizeof list);
@@ -319,7 +331,9 @@ static void records_write(struct buf *out, const struct field *field, const char
 			const char *record = list.v + i * field->table->size;
 			uint32_t line = ((const struct record *)(const void *)record)->at.line;
 
-			if (line > last && (!next || line < ((const struct record *)(const void *)next)->at.line))
+			if (line > last &&
+				(!next || line < ((const struct record *)(const void *)next)
+							  ->at.line))
 				next = record;
 		}
 		if (!next)
@@ -388,7 +402,10 @@ static struct path path_find(const struct corpus *corpus, struct str text, struc
 	struct path path = {0};
 	ptrdiff_t open = str_find(text, STR("[")), dot = str_find(text, STR("]."));
 	size_t at = number(str_slice(text, (size_t)open + 1, (size_t)dot));
-	struct { char **v; size_t n; } list;
+	struct {
+		char **v;
+		size_t n;
+	} list;
 	uint32_t last = 0;
 
 	for (size_t i = 0; i < RECORD_KINDS; i++)
@@ -410,7 +427,8 @@ static struct path path_find(const struct corpus *corpus, struct str text, struc
 			return path;
 		last = ((const struct record *)(const void *)path.record)->at.line;
 	}
-	path.field = &path.list->table->fields[table_find(path.list->table, str_slice(text, (size_t)dot + 2, text.n))];
+	path.field = &path.list->table->fields[table_find(
+		path.list->table, str_slice(text, (size_t)dot + 2, text.n))];
 	return path;
 }
 
@@ -425,7 +443,8 @@ static bool means(struct corpus *corpus, const struct row *row)
 	if (!path.record)
 		return false;
 	if (path.field->type == FIELD_WHEN)
-		return same_moment((const void *)(path.record + path.field->member), row->cell[3], corpus->book->company.zone);
+		return same_moment((const void *)(path.record + path.field->member), row->cell[3],
+			corpus->book->company.zone);
 	value_write(&got, path.field, path.record + path.field->member);
 	same = str_eq(buf_str(&got), row->cell[3]);
 	if (!same)
@@ -450,8 +469,9 @@ static void every_odd_but_legal_file_is_read_as_it_is_meant(void **state)
 
 		case_open(&corpus, first_part(row->cell[0]), str_eq(row->cell[4], STR("base")));
 		if (corpus.diags.errors || (row->cell[3].n > 1 && !means(&corpus, row))) {
-			print_error("%.*s: %zu errors, or %.*s is not %.*s\n", STR_ARG(row->cell[0]), corpus.diags.errors,
-				STR_ARG(row->cell[2]), STR_ARG(row->cell[3]));
+			print_error("%.*s: %zu errors, or %.*s is not %.*s\n",
+				STR_ARG(row->cell[0]), corpus.diags.errors, STR_ARG(row->cell[2]),
+				STR_ARG(row->cell[3]));
 			failures++;
 		}
 		case_close(&corpus);

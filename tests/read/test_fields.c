@@ -15,13 +15,17 @@ static void every_row_is_whole(void **state)
 		for (size_t i = 0; i < tables[t]->n; i++) {
 			const struct field *field = &tables[t]->fields[i];
 
-			assert_true(field->member >= sizeof(struct record) && field->member < tables[t]->size);
-			assert_true(str_ends(str_c(field->en), STR(".")) && str_ends(str_c(field->es), STR(".")));
+			assert_true(field->member >= sizeof(struct record) &&
+				    field->member < tables[t]->size);
+			assert_true(str_ends(str_c(field->en), STR(".")) &&
+				    str_ends(str_c(field->es), STR(".")));
 			assert_int_equal(table_find(tables[t], field->name), i);
-			assert_true((field->type == FIELD_TERM || field->type == FIELD_WORDS) == (field->terms != NULL));
-			assert_true((field->type == FIELD_RECORD || field->type == FIELD_RECORDS) == (field->table != NULL));
-			assert_true((field->type == FIELD_REF || field->type == FIELD_REFS || field->type == FIELD_SHARES) ==
-				    (field->refers != 0));
+			assert_true((field->type == FIELD_TERM || field->type == FIELD_WORDS) ==
+				    (field->terms != NULL));
+			assert_true((field->type == FIELD_RECORD || field->type == FIELD_RECORDS) ==
+				    (field->table != NULL));
+			assert_true((field->type == FIELD_REF || field->type == FIELD_REFS ||
+					    field->type == FIELD_SHARES) == (field->refers != 0));
 		}
 	}
 }
@@ -49,7 +53,8 @@ static void what_a_reference_may_name_is_said_in_words(void **state)
 	struct arena *arena = arena_new();
 
 	(void)state;
-	assert_str_equal(refers_words(REFERS(PERSON) | REFERS(DEPARTMENT), arena), STR("person or department"));
+	assert_str_equal(refers_words(REFERS(PERSON) | REFERS(DEPARTMENT), arena),
+		STR("person or department"));
 	assert_str_equal(refers_words(REFERS(ACCOUNT), arena), STR("account"));
 	arena_free(arena);
 }

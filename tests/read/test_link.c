@@ -5,43 +5,58 @@
 static const struct {
 	const char *yaml, *told, *mention;
 } cases[] = {
-	{"accounts: [{id: b, name: B, since: 2024-01-01, owner: anna}]\n", "reference 1:55", "did you mean 'ana'"},
-	{"accounts: [{id: b, name: B, since: 2024-01-01, owner: Ana Ruiz}]\n", "reference 1:55", "did you mean 'ana'"},
-	{"accounts: [{id: b, name: B, since: 2024-01-01, owner: sales}]\n", "reference 1:55", "'sales' is a department, not a person"},
-	{"accounts: [{id: b, name: B, since: 2024-01-01, owner: ana, referred_by: b}]\n", "none", ""},
-	{"accounts: [{id: acme, name: B, since: 2024-01-01, owner: ana}]\n", "duplicate-id 1:17", "company.yaml:3"},
+	{"accounts: [{id: b, name: B, since: 2024-01-01, owner: anna}]\n", "reference 1:55",
+		"did you mean 'ana'"},
+	{"accounts: [{id: b, name: B, since: 2024-01-01, owner: Ana Ruiz}]\n", "reference 1:55",
+		"did you mean 'ana'"},
+	{"accounts: [{id: b, name: B, since: 2024-01-01, owner: sales}]\n", "reference 1:55",
+		"'sales' is a department, not a person"},
+	{"accounts: [{id: b, name: B, since: 2024-01-01, owner: ana, referred_by: b}]\n", "none",
+		""},
+	{"accounts: [{id: acme, name: B, since: 2024-01-01, owner: ana}]\n", "duplicate-id 1:17",
+		"company.yaml:3"},
 	{"people: [{id: sales, name: S}]\n", "duplicate-id 1:15", "built in as a department"},
 	{"people: [{id: ana, name: S}]\n", "duplicate-id 1:15", "company.yaml:2"},
-	{"promises: [{account: acme, id: p, what: w, made: 2025-01-01, due: 2025-01-02, by: acme, owner: sales, about: speed}]\n",
+	{"promises: [{account: acme, id: p, what: w, made: 2025-01-01, due: 2025-01-02, by: acme, "
+	 "owner: sales, about: speed}]\n",
 		"reference 1:83", "'acme' is an account, not a person or department"},
-	{"incidents: [{account: acme, when: 2025-01-01, kind: defect, origin: Ventas, summary: s}]\n", "reference 1:69", "'sales'"},
-	{"incidents: [{account: acme, when: 2025-01-01, kind: defect, origin: sales, summary: s, escalated: [ana, nobody]}]\n",
+	{"incidents: [{account: acme, when: 2025-01-01, kind: defect, origin: Ventas, summary: "
+	 "s}]\n",
+		"reference 1:69", "'sales'"},
+	{"incidents: [{account: acme, when: 2025-01-01, kind: defect, origin: sales, summary: s, "
+	 "escalated: [ana, nobody]}]\n",
 		"reference 1:105", "nobody"},
-	{"standards: [{id: s, what: a, measure: contact.gap}, {id: s, what: b, measure: contact.gap}]\n", "duplicate-id 1:58", "x.yaml:1"},
+	{"standards: [{id: s, what: a, measure: contact.gap}, {id: s, what: b, measure: "
+	 "contact.gap}]\n",
+		"duplicate-id 1:58", "x.yaml:1"},
 };
 
 static void each_reference_is_found_or_told(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct content_file files[] = {{"company.yaml", COMPANY PEOPLE ACCOUNTS}, {"x.yaml", cases[i].yaml}};
+		struct content_file files[] = {
+			{"company.yaml", COMPANY PEOPLE ACCOUNTS}, {"x.yaml", cases[i].yaml}};
 		struct content content = {0};
 		char told[80];
 
 		content_open(&content, files, 2);
 		if (strcmp(content_told(&content, told), cases[i].told) != 0)
-			fail_msg("%s, not %s, of\n%s", content_told(&content, told), cases[i].told, cases[i].yaml);
-		if (content.diags.list.n == 1 && str_find(content.diags.list.v->text, str_c(cases[i].mention)) < 0)
-			fail_msg("'%.*s' doesn't mention %s", STR_ARG(content.diags.list.v->text), cases[i].mention);
+			fail_msg("%s, not %s, of\n%s", content_told(&content, told), cases[i].told,
+				cases[i].yaml);
+		if (content.diags.list.n == 1 &&
+			str_find(content.diags.list.v->text, str_c(cases[i].mention)) < 0)
+			fail_msg("'%.*s' doesn't mention %s", STR_ARG(content.diags.list.v->text),
+				cases[i].mention);
 		content_close(&content);
 	}
 }
 
 static void the_built_in_departments_are_gone_where_any_is_given(void **state)
 {
-	static const struct content_file files[] = {{"company.yaml", COMPANY
-		"departments: [{id: ventas, name: Ventas}, {id: obra, name: Obra}]\n"
-		"people: [{id: ana, name: Ana, department: sales}]\n"}};
+	static const struct content_file files[] = {{"company.yaml",
+		COMPANY "departments: [{id: ventas, name: Ventas}, {id: obra, name: Obra}]\n"
+			"people: [{id: ana, name: Ana, department: sales}]\n"}};
 	struct content content = {0};
 	char told[80];
 
@@ -76,15 +91,18 @@ static const struct {
 	{"accounts:\n  - id: \"b\"\n\tname: B\n"},
 	{"{\"accounts\":[{\"id\":\"b\", \"name\": \"\x93\"}]}\n"},
 	{"account:\n  id: b\n  name: *x\n"},
-	{"\xFF\xFE" "a"},
+	{"\xFF\xFE"
+	 "a"},
 };
 
 static void nobody_is_blamed_for_naming_a_record_of_a_broken_file(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < sizeof broken_files / sizeof *broken_files; i++) {
-		struct content_file files[] = {{"company.yaml", COMPANY PEOPLE ACCOUNTS}, {"b.yaml", broken_files[i].broken},
-			{"c.yaml", "promises: [{account: b, what: w, made: 2025-01-01, due: 2025-01-02, by: ana, owner: sales, about: speed}]\n"}};
+		struct content_file files[] = {{"company.yaml", COMPANY PEOPLE ACCOUNTS},
+			{"b.yaml", broken_files[i].broken},
+			{"c.yaml", "promises: [{account: b, what: w, made: 2025-01-01, due: "
+				   "2025-01-02, by: ana, owner: sales, about: speed}]\n"}};
 		struct content content = {0};
 
 		content_open(&content, files, 3);
@@ -102,8 +120,10 @@ static void nobody_is_blamed_for_naming_a_record_of_a_broken_file(void **state)
 static void a_wrong_name_beside_a_broken_file_is_still_told(void **state)
 {
 	static const struct content_file files[] = {{"company.yaml", COMPANY PEOPLE ACCOUNTS},
-		{"b.yaml", "accounts: [{id: bb, name: b, zona: x, since: 2024-01-01, owner: ana}]\n"},
-		{"c.yaml", "accounts: [{id: c, name: C, since: 2024-01-01, owner: ana, referred_by: b}]\n"}};
+		{"b.yaml",
+			"accounts: [{id: bb, name: b, zona: x, since: 2024-01-01, owner: ana}]\n"},
+		{"c.yaml", "accounts: [{id: c, name: C, since: 2024-01-01, owner: ana, "
+			   "referred_by: b}]\n"}};
 	struct content content = {0};
 
 	(void)state;
@@ -119,13 +139,18 @@ static void lists_are_in_their_orders_whatever_the_files(void **state)
 		{"a.yaml", "account: {id: zz, name: Z, since: 2024-01-01, owner: luis}\n"
 			   "incidents:\n"
 			   "  - {when: 2025-03-02, kind: defect, origin: sales, summary: third}\n"
-			   "  - {when: 2025-03-01T10:00, kind: defect, origin: sales, summary: second}\n"
+			   "  - {when: 2025-03-01T10:00, kind: defect, origin: sales, summary: "
+			   "second}\n"
 			   "  - {when: 2025-03-01, kind: defect, origin: sales, summary: first}\n"
 			   "promises:\n"
-			   "  - {what: later, made: 2025-02-01, due: 2025-02-02, by: luis, owner: sales, about: speed}\n"
-			   "  - {what: sooner, made: 2025-01-01, due: 2025-01-02, by: ana, owner: sales, about: speed}\n"},
-		{"b.yaml", PEOPLE "accounts: [{id: aa, name: A, since: 2024-01-01, owner: ana, referred_by: zz,\n"
-			   "  revenue: [{from: 2025-01-01, monthly: 2}, {from: 2024-01-01, monthly: 1}]}]\n"}};
+			   "  - {what: later, made: 2025-02-01, due: 2025-02-02, by: luis, owner: "
+			   "sales, about: speed}\n"
+			   "  - {what: sooner, made: 2025-01-01, due: 2025-01-02, by: ana, owner: "
+			   "sales, about: speed}\n"},
+		{"b.yaml", PEOPLE "accounts: [{id: aa, name: A, since: 2024-01-01, owner: ana, "
+				  "referred_by: zz,\n"
+				  "  revenue: [{from: 2025-01-01, monthly: 2}, {from: 2024-01-01, "
+				  "monthly: 1}]}]\n"}};
 	struct content content = {0};
 	const struct account *zz;
 
@@ -138,7 +163,8 @@ static void lists_are_in_their_orders_whatever_the_files(void **state)
 	assert_str_equal(zz->incidents.v[0]->summary, STR("first"));
 	assert_str_equal(zz->incidents.v[1]->summary, STR("second"));
 	assert_str_equal(zz->incidents.v[2]->summary, STR("third"));
-	assert_str_equal(content.book->incidents.v[0]->summary, STR("third")); /* by file and place */
+	assert_str_equal(
+		content.book->incidents.v[0]->summary, STR("third")); /* by file and place */
 	assert_str_equal(zz->promises.v[0]->what, STR("sooner"));
 	assert_str_equal(zz->promises.v[0]->by_department->id, STR("sales"));
 	assert_null(zz->promises.v[1]->by_department);
@@ -151,10 +177,12 @@ static void lists_are_in_their_orders_whatever_the_files(void **state)
 
 static void spells_say_since_when_and_until_when(void **state)
 {
-	static const struct content_file files[] = {{"company.yaml", COMPANY PEOPLE
-		"accounts:\n"
-		"  - {id: a, name: A, owner: ana, spells: [{from: 2025-01-01}, {from: 2023-01-01, to: 2024-01-01, because: price}]}\n"
-		"  - {id: b, name: B, owner: ana, spells: [{from: 2023-01-01, to: 2024-01-01, because: price}]}\n"}};
+	static const struct content_file files[] = {{"company.yaml",
+		COMPANY PEOPLE "accounts:\n"
+			       "  - {id: a, name: A, owner: ana, spells: [{from: 2025-01-01}, "
+			       "{from: 2023-01-01, to: 2024-01-01, because: price}]}\n"
+			       "  - {id: b, name: B, owner: ana, spells: [{from: 2023-01-01, to: "
+			       "2024-01-01, because: price}]}\n"}};
 	struct content content = {0};
 
 	(void)state;
@@ -169,10 +197,12 @@ static void spells_say_since_when_and_until_when(void **state)
 
 static void a_kind_of_the_company_counts_as_a_built_in_one(void **state)
 {
-	static const struct content_file files[] = {{"a.yaml", ACCOUNTS PEOPLE
-		"incidents:\n"
-		"  - {account: acme, when: 2025-03-02, kind: pallet, origin: sales, summary: s}\n"
-		"  - {account: acme, when: 2025-03-02, kind: palet, origin: sales, summary: s}\n"},
+	static const struct content_file files[] = {
+		{"a.yaml", ACCOUNTS PEOPLE "incidents:\n"
+					   "  - {account: acme, when: 2025-03-02, kind: pallet, "
+					   "origin: sales, summary: s}\n"
+					   "  - {account: acme, when: 2025-03-02, kind: palet, "
+					   "origin: sales, summary: s}\n"},
 		{"z.yaml", "company:\n  name: F\n  language: es\n  currency: EUR\n  timezone: UTC\n"
 			   "  kinds: [{id: pallet, name: Palé roto, as: defect}]\n"}};
 	struct content content = {0};
@@ -188,7 +218,8 @@ static void a_kind_of_the_company_counts_as_a_built_in_one(void **state)
 static void an_incident_of_an_own_kind_is_linked_to_it(void **state)
 {
 	static const struct content_file files[] = {{"a.yaml", ACCOUNTS PEOPLE
-		"incidents: [{account: acme, when: 2025-03-02, kind: pallet, origin: sales, summary: s}]\n"
+		"incidents: [{account: acme, when: 2025-03-02, kind: pallet, origin: sales, "
+		"summary: s}]\n"
 		"company:\n  name: F\n  language: es\n  currency: EUR\n  timezone: UTC\n"
 		"  kinds: [{id: pallet, name: Palé roto, as: late-delivery}]\n"}};
 	struct content content = {0};
@@ -203,10 +234,12 @@ static void an_incident_of_an_own_kind_is_linked_to_it(void **state)
 
 static void shared_origins_are_linked_with_their_shares(void **state)
 {
-	static const struct content_file files[] = {{"company.yaml", COMPANY ACCOUNTS PEOPLE
-		"incidents:\n"
-		"  - {account: acme, when: 2025-03-02, kind: defect, origin: {sales: 25%, finance: 75 %}, summary: s}\n"
-		"  - {account: acme, when: 2025-03-02, kind: defect, origin: service, summary: s}\n"}};
+	static const struct content_file files[] = {{"company.yaml",
+		COMPANY ACCOUNTS PEOPLE "incidents:\n"
+					"  - {account: acme, when: 2025-03-02, kind: defect, "
+					"origin: {sales: 25%, finance: 75 %}, summary: s}\n"
+					"  - {account: acme, when: 2025-03-02, kind: defect, "
+					"origin: service, summary: s}\n"}};
 	struct content content = {0};
 	const struct shares *shares;
 

@@ -4,8 +4,10 @@
 static void the_company_is_found_wherever_it_stands(void **state)
 {
 	static const struct content_file files[] = {
-		{"a.yaml", "accounts: [{id: a, name: A, since: 2024-01-01, revenue: [{from: 2024-01-01, monthly: 4.505}]}]\n"},
-		{"sub/z.yml", "departments: [{id: d, name: D}]\n---\ncompany: {name: K, language: en, currency: KWD, timezone: Asia/Kuwait}\n"}};
+		{"a.yaml", "accounts: [{id: a, name: A, since: 2024-01-01, revenue: [{from: "
+			   "2024-01-01, monthly: 4.505}]}]\n"},
+		{"sub/z.yml", "departments: [{id: d, name: D}]\n---\ncompany: {name: K, language: "
+			      "en, currency: KWD, timezone: Asia/Kuwait}\n"}};
 	struct content content = {0};
 
 	(void)state;
@@ -36,7 +38,8 @@ static void there_is_exactly_one_company(void **state)
 	content_close(&content);
 	content_open(&content, two, 2);
 	assert_string_equal(content_told(&content, told), "duplicate-id 1:11");
-	assert_true(str_ends(content.diags.list.v->file, STR("company.yaml"))); /* the one that sorts later */
+	assert_true(str_ends(
+		content.diags.list.v->file, STR("company.yaml"))); /* the one that sorts later */
 	content_close(&content);
 	content_open(&content, twice, 1);
 	assert_string_equal(content_told(&content, told), "duplicate-id 3:11");
@@ -47,7 +50,8 @@ static void a_wrong_currency_is_the_only_error_about_money(void **state)
 {
 	static const struct content_file files[] = {{"company.yaml",
 		"company: {name: K, language: en, currency: KWDD, timezone: Asia/Kuwait}\n"
-		"accounts: [{id: a, name: A, since: 2024-01-01, revenue: [{from: 2024-01-01, monthly: 4.505}]}]\n"}};
+		"accounts: [{id: a, name: A, since: 2024-01-01, revenue: [{from: 2024-01-01, "
+		"monthly: 4.505}]}]\n"}};
 	struct content content = {0};
 	char told[80];
 
@@ -60,23 +64,34 @@ static void a_wrong_currency_is_the_only_error_about_money(void **state)
 
 static void moments_are_of_the_company_s_zone(void **state)
 {
-	static const struct content_file files[] = {{"company.yaml", COMPANY PEOPLE ACCOUNTS
-		"incidents: [{account: acme, when: 2025-07-05T10:15, kind: defect, origin: sales, summary: s}]\n"}};
+	static const struct content_file files[] = {{"company.yaml",
+		COMPANY PEOPLE ACCOUNTS "incidents: [{account: acme, when: 2025-07-05T10:15, kind: "
+					"defect, origin: sales, summary: s}]\n"}};
 	struct content content = {0};
 
 	(void)state;
 	content_open(&content, files, 1);
-	assert_int_equal(content.book->incidents.v[0]->when.utc, 1751703300); /* date -u -d 2025-07-05T08:15Z +%s */
+	assert_int_equal(content.book->incidents.v[0]->when.utc,
+		1751703300); /* date -u -d 2025-07-05T08:15Z +%s */
 	content_close(&content);
 }
 
 static void limits_can_be_raised_and_lowered(void **state)
 {
-	static const char company[] = "company: {name: K, language: en, currency: EUR, timezone: UTC, limits: {%s}}\n"
-				      "people: [{id: a, name: ababababababababababababababab}]\n";
-	static const struct { const char *limit, *told; } cases[] = {
-		{"text_bytes: 30", "none"}, {"text_bytes: 29", "limit 2:24"}, {"depth: 4", "none"}, {"depth: 2", "limit 1:72"},
-		{"depth: 641", "value 1:80"}, {"file_bytes: 100", "limit 1:1"}, {"file_bytes: 200", "none"}, {"text_bytes: x", "type 1:85"},
+	static const char company[] =
+		"company: {name: K, language: en, currency: EUR, timezone: UTC, limits: {%s}}\n"
+		"people: [{id: a, name: ababababababababababababababab}]\n";
+	static const struct {
+		const char *limit, *told;
+	} cases[] = {
+		{"text_bytes: 30", "none"},
+		{"text_bytes: 29", "limit 2:24"},
+		{"depth: 4", "none"},
+		{"depth: 2", "limit 1:72"},
+		{"depth: 641", "value 1:80"},
+		{"file_bytes: 100", "limit 1:1"},
+		{"file_bytes: 200", "none"},
+		{"text_bytes: x", "type 1:85"},
 	};
 
 	(void)state;
@@ -89,14 +104,16 @@ static void limits_can_be_raised_and_lowered(void **state)
 		files[0] = (struct content_file){"company.yaml", text};
 		content_open(&content, files, 1);
 		if (strcmp(content_told(&content, told), cases[i].told) != 0)
-			fail_msg("%s: %s, not %s", cases[i].limit, content_told(&content, told), cases[i].told);
+			fail_msg("%s: %s, not %s", cases[i].limit, content_told(&content, told),
+				cases[i].told);
 		content_close(&content);
 	}
 }
 
 static void an_empty_file_is_a_warning(void **state)
 {
-	static const struct content_file files[] = {{"a.yaml", "# nothing yet\n"}, {"company.yaml", COMPANY}};
+	static const struct content_file files[] = {
+		{"a.yaml", "# nothing yet\n"}, {"company.yaml", COMPANY}};
 	struct content content = {0};
 	char told[80];
 
@@ -109,15 +126,18 @@ static void an_empty_file_is_a_warning(void **state)
 
 static void working_days_are_those_of_the_company(void **state)
 {
-	static const struct content_file files[] = {{"company.yaml",
-		"company: {name: K, language: en, currency: EUR, timezone: UTC, workweek: [mon, sat], holidays: [2026-02-07, 2026-02-02]}\n"}};
+	static const struct content_file files[] = {
+		{"company.yaml", "company: {name: K, language: en, currency: EUR, timezone: UTC, "
+				 "workweek: [mon, sat], holidays: [2026-02-07, 2026-02-02]}\n"}};
 	struct content content = {0};
 
 	(void)state;
 	content_open(&content, files, 1);
-	assert_true(calendar_works(&content.book->company.calendar, day_of(2026, 2, 9)));   /* a Monday */
+	assert_true(
+		calendar_works(&content.book->company.calendar, day_of(2026, 2, 9))); /* a Monday */
 	assert_false(calendar_works(&content.book->company.calendar, day_of(2026, 2, 10)));
-	assert_true(calendar_works(&content.book->company.calendar, day_of(2026, 2, 14)));  /* a Saturday */
+	assert_true(calendar_works(
+		&content.book->company.calendar, day_of(2026, 2, 14))); /* a Saturday */
 	assert_false(calendar_works(&content.book->company.calendar, day_of(2026, 2, 7)));
 	assert_false(calendar_works(&content.book->company.calendar, day_of(2026, 2, 2)));
 	content_close(&content);
@@ -131,8 +151,10 @@ static bool drop_b(void *context, struct str name)
 
 static void a_file_left_out_is_not_missed(void **state)
 {
-	static const struct content_file files[] = {{"a.yaml", COMPANY ACCOUNTS
-		"promises: [{account: bb, what: w, made: 2025-01-01, due: 2025-01-02, by: ana, owner: sales, about: speed}]\n"},
+	static const struct content_file files[] = {
+		{"a.yaml",
+			COMPANY ACCOUNTS "promises: [{account: bb, what: w, made: 2025-01-01, due: "
+					 "2025-01-02, by: ana, owner: sales, about: speed}]\n"},
 		{"b.yaml", PEOPLE "accounts: [{id: bb, name: B, zona: x}]\n"}};
 	struct content content = {.drop = drop_b};
 
@@ -154,8 +176,8 @@ static struct str everything_told(const struct content *content)
 		const struct diag *diag = &content->diags.list.v[i];
 
 		out = str_printf(content->arena, "%.*s%.*s:%u:%u %.*s\n", STR_ARG(out),
-			STR_ARG(str_slice(diag->file, strlen(content->folder), diag->file.n)), diag->at.line, diag->at.col,
-			STR_ARG(str_slice(diag->text, 0, 40)));
+			STR_ARG(str_slice(diag->file, strlen(content->folder), diag->file.n)),
+			diag->at.line, diag->at.col, STR_ARG(str_slice(diag->text, 0, 40)));
 	}
 	return out;
 }
@@ -170,8 +192,9 @@ static void threads_change_nothing(void **state)
 	(void)state;
 	for (int i = 0; i < FILES; i++) {
 		snprintf(names[i], sizeof names[i], "f%02d.yaml", (i * 7) % FILES);
-		snprintf(texts[i], sizeof texts[i], "%speople: [{id: p%d, name: P%d%s}, {id: p%d, name: Q}]\n", i ? "" : COMPANY, i, i,
-			i % 5 ? "" : ", zona: x", i / 2 * 2 + 1);
+		snprintf(texts[i], sizeof texts[i],
+			"%speople: [{id: p%d, name: P%d%s}, {id: p%d, name: Q}]\n",
+			i ? "" : COMPANY, i, i, i % 5 ? "" : ", zona: x", i / 2 * 2 + 1);
 		files[i] = (struct content_file){names[i], texts[i]};
 	}
 	content_open(&one, files, FILES);
@@ -183,7 +206,8 @@ static void threads_change_nothing(void **state)
 	content_close(&eight);
 }
 
-/* Real deliveries: 43 countries, 10,324 promises, 1,627,584,457.29 in all (figures of their README). */
+/* Real deliveries: 43 countries, 10,324 promises, 1,627,584,457.29 in all (figures of their
+ * README). */
 static void real_deliveries_are_read_whole(void **state)
 {
 	static const char archive[] = "../shared/data/scms-content.tar.xz";
@@ -222,7 +246,8 @@ static void real_deliveries_are_read_whole(void **state)
 
 static void a_folder_that_is_not_there_is_trouble(void **state)
 {
-	struct read_options options = {.root = STR("/nonexistent/fuga"), .today = 20500, .threads = 1};
+	struct read_options options = {
+		.root = STR("/nonexistent/fuga"), .today = 20500, .threads = 1};
 	struct arena *arena = arena_new();
 	struct diags diags = {0};
 	struct trouble trouble;

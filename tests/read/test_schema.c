@@ -31,7 +31,8 @@ static void it_is_well_formed_json(void **state)
 		else if (!text && (c == '}' || c == ']'))
 			assert_int_equal(open[--depth], c == '}' ? '{' : '[');
 		assert_true(depth < sizeof open);
-		assert_false(!text && c == ',' && (schema.p[i + 1] == '}' || schema.p[i + 1] == ']'));
+		assert_false(
+			!text && c == ',' && (schema.p[i + 1] == '}' || schema.p[i + 1] == ']'));
 	}
 	assert_int_equal(depth, 0);
 	assert_false(text);
@@ -48,9 +49,14 @@ static void every_field_of_every_table_is_in_it_with_its_meaning(void **state)
 	(void)state;
 	schema_write(&schema);
 	for (size_t t = 0; t < n; t++) {
-		assert_true(has(&schema, str_printf(arena, "\"%.*s\": {\n      \"type\": \"object\"", STR_ARG(tables[t]->name)).p));
+		assert_true(
+			has(&schema, str_printf(arena, "\"%.*s\": {\n      \"type\": \"object\"",
+					     STR_ARG(tables[t]->name))
+					     .p));
 		for (size_t i = 0; i < tables[t]->n; i++) {
-			assert_true(has(&schema, str_printf(arena, "\"%.*s\": {", STR_ARG(tables[t]->fields[i].name)).p));
+			assert_true(has(&schema,
+				str_printf(arena, "\"%.*s\": {", STR_ARG(tables[t]->fields[i].name))
+					.p));
 			assert_true(has(&schema, tables[t]->fields[i].es));
 		}
 	}
@@ -66,10 +72,12 @@ static void words_defaults_and_what_is_required_are_told(void **state)
 	schema_write(&schema);
 	assert_true(has(&schema, "\"enum\": [\"call\", \"email\", \"visit\""));
 	assert_true(has(&schema, "\"required\": [\"when\", \"kind\", \"origin\", \"summary\"]"));
-	assert_true(has(&schema, "\"delivered\": {\"type\": [\"number\", \"string\"], \"minimum\": 0, \"maximum\": 200"));
+	assert_true(has(&schema, "\"delivered\": {\"type\": [\"number\", \"string\"], \"minimum\": "
+				 "0, \"maximum\": 200"));
 	assert_true(has(&schema, "\"default\": 3}"));
 	assert_true(has(&schema, "\"default\": \"180d\"}"));
-	assert_true(has(&schema, "\"accounts\": {\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/account\"}}"));
+	assert_true(has(&schema,
+		"\"accounts\": {\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/account\"}}"));
 	buf_free(&schema);
 }
 

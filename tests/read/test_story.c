@@ -32,32 +32,42 @@ static void a_story_says_whose_it_is(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct content_file files[] = {{"company.yaml", COMPANY PEOPLE ACCOUNTS}, {cases[i].name, cases[i].text}};
+		struct content_file files[] = {
+			{"company.yaml", COMPANY PEOPLE ACCOUNTS}, {cases[i].name, cases[i].text}};
 		struct content content = {0};
 		char told[80];
 
 		content_open(&content, files, 2);
 		if (strcmp(content_told(&content, told), cases[i].told) != 0)
-			fail_msg("%s, not %s, of %s\n%s", content_told(&content, told), cases[i].told, cases[i].name, cases[i].text);
-		if (content.diags.list.n == 1 && str_find(content.diags.list.v->text, str_c(cases[i].mention)) < 0)
-			fail_msg("'%.*s' doesn't mention %s", STR_ARG(content.diags.list.v->text), cases[i].mention);
+			fail_msg("%s, not %s, of %s\n%s", content_told(&content, told),
+				cases[i].told, cases[i].name, cases[i].text);
+		if (content.diags.list.n == 1 &&
+			str_find(content.diags.list.v->text, str_c(cases[i].mention)) < 0)
+			fail_msg("'%.*s' doesn't mention %s", STR_ARG(content.diags.list.v->text),
+				cases[i].mention);
 		content_close(&content);
 	}
 }
 
 static void its_title_is_given_or_its_first_heading(void **state)
 {
-	static const struct { const char *text, *title, *markdown; } stories[] = {
+	static const struct {
+		const char *text, *title, *markdown;
+	} stories[] = {
 		{"---\npage: p\ntitle: \"Uno: dos\"\n---\n# Tres\n", "Uno: dos", "# Tres\n"},
-		{"---\npage: p\n---\ntext\n\n## Tres ##\n# Cuatro\n", "Tres", "text\n\n## Tres ##\n# Cuatro\n"},
-		{"---\npage: p\n---\n```\n# code\n```\n#hash\n# Real\n", "Real", "```\n# code\n```\n#hash\n# Real\n"},
+		{"---\npage: p\n---\ntext\n\n## Tres ##\n# Cuatro\n", "Tres",
+			"text\n\n## Tres ##\n# Cuatro\n"},
+		{"---\npage: p\n---\n```\n# code\n```\n#hash\n# Real\n", "Real",
+			"```\n# code\n```\n#hash\n# Real\n"},
 		{"---\npage: p\n---\n", "", ""},
-		{"---\npage: p\n---\na\n---\naccount: acme\n---\n", "", "a\n---\naccount: acme\n---\n"},
+		{"---\npage: p\n---\na\n---\naccount: acme\n---\n", "",
+			"a\n---\naccount: acme\n---\n"},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof stories / sizeof *stories; i++) {
-		struct content_file files[] = {{"company.yaml", COMPANY}, {"x.md", stories[i].text}};
+		struct content_file files[] = {
+			{"company.yaml", COMPANY}, {"x.md", stories[i].text}};
 		struct content content = {0};
 
 		content_open(&content, files, 2);
@@ -88,8 +98,8 @@ static void two_stories_of_one_subject_are_told(void **state)
 {
 	static const struct content_file files[] = {{"company.yaml", COMPANY PEOPLE ACCOUNTS},
 		{"a.md", "---\naccount: acme\n---\n"}, {"accounts/acme.md", "# Historia\n"}};
-	static const struct content_file pages[] = {{"company.yaml", COMPANY}, {"a.md", "---\npage: p\n---\n"},
-		{"b.md", "---\ntitle: x\npage: p\n---\n"}};
+	static const struct content_file pages[] = {{"company.yaml", COMPANY},
+		{"a.md", "---\npage: p\n---\n"}, {"b.md", "---\ntitle: x\npage: p\n---\n"}};
 	struct content content = {0};
 	char told[80];
 
@@ -106,7 +116,8 @@ static void two_stories_of_one_subject_are_told(void **state)
 static void the_menu_names_pages_that_there_are(void **state)
 {
 	static const struct content_file files[] = {
-		{"company.yaml", "company:\n  name: F\n  language: es\n  currency: EUR\n  timezone: UTC\n  site: {menu: [equipo, nada]}\n"},
+		{"company.yaml", "company:\n  name: F\n  language: es\n  currency: EUR\n  "
+				 "timezone: UTC\n  site: {menu: [equipo, nada]}\n"},
 		{"a.md", "---\npage: equipo\n---\n"}};
 	struct content content = {0};
 	char told[80];

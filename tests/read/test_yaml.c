@@ -41,12 +41,15 @@ static void write(struct buf *out, const struct node *node)
 
 static void text_becomes_a_tree(void **state)
 {
-	static const struct { const char *yaml, *want; } cases[] = {
+	static const struct {
+		const char *yaml, *want;
+	} cases[] = {
 		{"", ""},
 		{"# nothing\n", ""},
 		{"---\n---\n", ""},
 		{"a: b\n", "{a: 'b'}"},
-		{"a: no\nb: 012\nc: 2026-02-03\nd: ~\n", "{a: 'no', b: '012', c: '2026-02-03', d: '~'}"},
+		{"a: no\nb: 012\nc: 2026-02-03\nd: ~\n",
+			"{a: 'no', b: '012', c: '2026-02-03', d: '~'}"},
 		{"a:\n- b\n- [c, {d: e}]\n", "{a: ['b', ['c', {d: 'e'}]]}"},
 		{"a: {}\nb: []\nc: ''\nd:\n", "{a: {}, b: [], c: '', d: ''}"},
 		{"a: 1\n---\nb: 2\n", "{a: '1'} {b: '2'}"},
@@ -54,7 +57,9 @@ static void text_becomes_a_tree(void **state)
 		{"a: \"x\xE2\x80\xA8y\"\n", "{a: 'x\xE2\x80\xA8y'}"},
 		{"a: x\xE2\x80\xA9y\nb: z\xC2\x85w\n", "{a: 'x\xE2\x80\xA9y', b: 'z\xC2\x85w'}"},
 		{"a: \xEF\xB7\x90\xE2\x80\xA8\n", "{a: '\xEF\xB7\x90\xE2\x80\xA8'}"},
-		{"\xEF\xBB\xBF" "a: b\n", "{a: 'b'}"},
+		{"\xEF\xBB\xBF"
+		 "a: b\n",
+			"{a: 'b'}"},
 		{"'<<': b\n", "{<<: 'b'}"},
 		{"%YAML 1.1\n---\na: b\n", "{a: 'b'}"},
 	};
@@ -88,10 +93,10 @@ static void check_told(const struct told *want)
 
 	if (parsed.diags.list.n != 1)
 		fail_msg("%zu errors in\n%s", parsed.diags.list.n, want->yaml);
-	if (strcmp(diag_kind(diag->code)->code, want->code) != 0 || diag->at.line != want->line || diag->at.col != want->col ||
-		str_find(diag->text, str_c(want->mention)) < 0)
-		fail_msg("%u:%u %s: %.*s\nin\n%s", diag->at.line, diag->at.col, diag_kind(diag->code)->code, STR_ARG(diag->text),
-			want->yaml);
+	if (strcmp(diag_kind(diag->code)->code, want->code) != 0 || diag->at.line != want->line ||
+		diag->at.col != want->col || str_find(diag->text, str_c(want->mention)) < 0)
+		fail_msg("%u:%u %s: %.*s\nin\n%s", diag->at.line, diag->at.col,
+			diag_kind(diag->code)->code, STR_ARG(diag->text), want->yaml);
 	arena_free(parsed.arena);
 }
 
@@ -135,7 +140,8 @@ static void errors_of_syntax_say_what_to_write_instead(void **state)
 		{"a: |\n\tb\n", "syntax", 2, 1, "tab"},
 		{"a: b: c\n", "syntax", 1, 5, "quotes"},
 		{"a: b\n  c: d\n", "syntax", 2, 4, "indent"},
-		{"a: x\xE2\x80\xA8   b: y\n", "syntax", 1, 10, ":"}, /* one line, so no mapping can begin */
+		{"a: x\xE2\x80\xA8   b: y\n", "syntax", 1, 10,
+			":"}, /* one line, so no mapping can begin */
 		{"a: @b\n", "syntax", 1, 4, "quotes"},
 		{"a: `b`\n", "syntax", 1, 4, "quotes"},
 		{"a: %b\n", "syntax", 1, 4, "quotes"},
