@@ -28,8 +28,8 @@ void csv_head(struct csv *csv, const char *names)
  * over blanks before it, and some split cells at semicolons whatever the quotes say. */
 static bool is_formula(struct str text)
 {
-	static const struct str starts[] = {{"=", 1}, {"+", 1}, {"-", 1}, {"@", 1}, {"\t", 1}, {"\r", 1},
-		{"\n", 1}, {"\xef\xbc\x9d", 3}, {"\xef\xbc\x8b", 3}, {"\xef\xbc\x8d", 3},
+	static const struct str starts[] = {{"=", 1}, {"+", 1}, {"-", 1}, {"@", 1}, {"\t", 1},
+		{"\r", 1}, {"\n", 1}, {"\xef\xbc\x9d", 3}, {"\xef\xbc\x8b", 3}, {"\xef\xbc\x8d", 3},
 		{"\xef\xbc\xa0", 3}};
 
 	while (text.n && text.p[0] == ' ')

@@ -15,8 +15,9 @@ struct csv {
 void csv_head(struct csv *csv, const char *names); /* "a,b,c": the first row */
 void csv_text(struct csv *csv, struct str text);
 void csv_int(struct csv *csv, int64_t n);
-void csv_number(struct csv *csv, double number, bool known); /* shortest text that reads back the same */
-void csv_day(struct csv *csv, int32_t day);                  /* DAY_NONE: empty */
+void csv_number(
+	struct csv *csv, double number, bool known); /* shortest text that reads back the same */
+void csv_day(struct csv *csv, int32_t day);          /* DAY_NONE: empty */
 void csv_none(struct csv *csv);
 void csv_end(struct csv *csv);
 

@@ -33,7 +33,8 @@ static bool is_word(char c)
 	return is_alnum(c) || (unsigned char)c >= 0x80;
 }
 
-/* A line end or tab is for the caller; U+FFFE and U+FFFF are no characters, and XML refuses them. */
+/* A line end or tab is for the caller; U+FFFE and U+FFFF are no characters, and XML refuses them.
+ */
 static bool is_forbidden(uint32_t c)
 {
 	return c == UTF8_BAD || c == '\r' || utf8_is_forbidden(c) || (c & 0xfffe) == 0xfffe;
@@ -98,8 +99,8 @@ bool url_is_allowed(struct str url)
 	if (i == url.n)
 		return true;
 	scheme[n] = '\0';
-	return !strcasecmp(scheme, "http") || !strcasecmp(scheme, "https")
-		|| !strcasecmp(scheme, "mailto");
+	return !strcasecmp(scheme, "http") || !strcasecmp(scheme, "https") ||
+	       !strcasecmp(scheme, "mailto");
 }
 
 static struct str html_for(struct str text, size_t i)
@@ -120,8 +121,8 @@ void escape_html(struct str text, struct buf *out)
 	struct span span = {text, 0, out};
 	struct str before = buf_str(out);
 
-	if ((str_ends(before, STR("href=\"")) || str_ends(before, STR("src=\"")))
-		&& !url_is_allowed(text)) {
+	if ((str_ends(before, STR("href=\"")) || str_ends(before, STR("src=\""))) &&
+		!url_is_allowed(text)) {
 		buf_char(out, '#');
 		return;
 	}
@@ -196,7 +197,8 @@ static size_t put_block_mark(struct str text, struct buf *out)
 	}
 	while (i < text.n && is_digit(text.p[i]))
 		buf_char(out, text.p[i++]);
-	if (i > 0 && i < text.n && (text.p[i] == '.' || text.p[i] == ')') && is_digit(text.p[i - 1])) {
+	if (i > 0 && i < text.n && (text.p[i] == '.' || text.p[i] == ')') &&
+		is_digit(text.p[i - 1])) {
 		buf_char(out, '\\');
 		buf_char(out, text.p[i++]);
 	}
@@ -212,8 +214,9 @@ static bool follows(struct str text, size_t i, struct str word)
 static bool begins_autolink(struct str text, size_t i)
 {
 	if (text.p[i] == ':')
-		return follows(text, i, STR("://")) || (i >= 4 && follows(text, i - 4, STR("xmpp:")))
-			|| (i >= 6 && follows(text, i - 6, STR("mailto:")));
+		return follows(text, i, STR("://")) ||
+		       (i >= 4 && follows(text, i - 4, STR("xmpp:"))) ||
+		       (i >= 6 && follows(text, i - 6, STR("mailto:")));
 	return text.p[i] == '.' && i >= 3 && follows(text, i - 3, STR("www."));
 }
 
@@ -222,7 +225,13 @@ static bool needs_backslash(struct str text, size_t i, bool after_bracket)
 	bool last = i + 1 == text.n;
 
 	switch (text.p[i]) {
-	case '\\': case '`': case '*': case '[': case ']': case '|': case '~': return true;
+	case '\\':
+	case '`':
+	case '*':
+	case '[':
+	case ']':
+	case '|':
+	case '~': return true;
 	case '_': return i == 0 || last || !is_word(text.p[i - 1]) || !is_word(text.p[i + 1]);
 	case '!': return last;
 	case '(': return i == 0 && after_bracket;
@@ -242,7 +251,9 @@ static struct str markdown_for(struct str text, size_t i)
 		if (i + 1 == text.n || is_letter(text.p[i + 1]) || text.p[i + 1] == '#')
 			return STR("&amp;");
 		return STR_NONE;
-	case '\n': case '\r': case '\t': return STR(" ");
+	case '\n':
+	case '\r':
+	case '\t': return STR(" ");
 	default: return STR_NONE;
 	}
 }

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MINUS	"\xe2\x88\x92"
+#define MINUS "\xe2\x88\x92"
 
 static int64_t power_of_ten(int n)
 {
@@ -39,7 +39,7 @@ int64_t format_round(double number, int shift)
 		return number < 0 ? -mantissa : mantissa;
 	/* "d.dddddddddddddde+xx": 15 significant digits. */
 	snprintf(digits, sizeof digits, "%.14e", fabs(number));
-	exponent = atoi(digits + 17) - 14 + shift;
+	exponent = (int)strtol(digits + 17, NULL, 10) - 14 + shift;
 	memmove(digits + 1, digits + 2, 14);
 	digits[15] = '\0';
 	mantissa = strtoll(digits, NULL, 10);
@@ -250,7 +250,8 @@ static void write_coordinate(double number, struct buf *out)
 
 	buf_printf(out, "%s%" PRId64, n < 0 ? "-" : "", size / 100);
 	if (size % 100)
-		buf_printf(out, ".%0*" PRId64, size % 10 ? 2 : 1, size % 10 ? size % 100 : size % 100 / 10);
+		buf_printf(out, ".%0*" PRId64, size % 10 ? 2 : 1,
+			size % 10 ? size % 100 : size % 100 / 10);
 }
 
 static void write_significant(double number, struct buf *out)
@@ -322,8 +323,8 @@ static void write_kind(struct manner *manner, const struct value *leaf, struct b
 	}
 }
 
-bool format_leaf(const struct locale *locale, const struct value *leaf, struct str member,
-	struct buf *out)
+bool format_leaf(
+	const struct locale *locale, const struct value *leaf, struct str member, struct buf *out)
 {
 	struct manner manner = manner_of(locale, member);
 
@@ -339,10 +340,11 @@ double format_number_of(const struct locale *locale, const struct value *leaf)
 {
 	switch (leaf->kind) {
 	case VALUE_COUNT: return (double)leaf->integer;
-	case VALUE_MONEY: return (double)leaf->integer / (double)power_of_ten(locale->money_decimals);
+	case VALUE_MONEY:
+		return (double)leaf->integer / (double)power_of_ten(locale->money_decimals);
 	case VALUE_NUMBER:
-		return (double)format_round(leaf->number, leaf->decimals)
-			/ (double)power_of_ten(leaf->decimals);
+		return (double)format_round(leaf->number, leaf->decimals) /
+		       (double)power_of_ten(leaf->decimals);
 	case VALUE_SHARE: return (double)format_round(leaf->number, 2);
 	case VALUE_DAYS: return (double)format_round(leaf->number, 1) / 10;
 	default: return 0;

@@ -1,4 +1,5 @@
-/* format.h - leaves as the reader's language writes them; plain C, no library, no locale of the process. */
+/* format.h - leaves as the reader's language writes them; plain C, no library, no locale of the
+ * process. */
 #ifndef RENDER_FORMAT_H
 #define RENDER_FORMAT_H
 
@@ -14,11 +15,13 @@ void format_fixed(const struct locale *locale, int64_t n, int decimals, struct b
 int64_t format_round(double number, int shift);
 
 /* Writes a number, share, money, date or length of time; false if its kind has no such member, and
- * then it is written as without. See render.h for the members; ".sign" may follow any of a number. */
-bool format_leaf(const struct locale *locale, const struct value *leaf, struct str member,
-	struct buf *out);
+ * then it is written as without. See render.h for the members; ".sign" may follow any of a number.
+ */
+bool format_leaf(
+	const struct locale *locale, const struct value *leaf, struct str member, struct buf *out);
 
-/* The number behind a leaf, as shown, for plural rules; 0 for other kinds. Shares count in percent. */
+/* The number behind a leaf, as shown, for plural rules; 0 for other kinds. Shares count in percent.
+ */
 double format_number_of(const struct locale *locale, const struct value *leaf);
 
 /* A leaf for programs: as in JSON without quotes. Nothing for lists, maps and messages. */

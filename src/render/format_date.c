@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#define DASH	"\xe2\x80\x93"
+#define DASH "\xe2\x80\x93"
 
 static void write_month_year(const struct locale *locale, int32_t month, bool full, struct buf *out)
 {
@@ -42,7 +42,8 @@ void format_quarter(struct manner *manner, int32_t quarter, struct buf *out)
 }
 
 /* Day and month, in the country's order. */
-static void write_day_month(const struct locale *locale, struct civil civil, bool full, struct buf *out)
+static void write_day_month(
+	const struct locale *locale, struct civil civil, bool full, struct buf *out)
 {
 	struct str month = (full ? locale->months : locale->months_short)[civil.month - 1];
 

@@ -73,11 +73,12 @@ bool leaf_text(const struct leaf_style *style, const struct value *leaf, struct 
 	bool raw = str_eq(member, STR("raw"));
 
 	if (leaf->kind == VALUE_MESSAGE)
-		return write_word(style, leaf, words_find(style->words, leaf->text), out)
-			&& (raw || !member.n);
+		return write_word(style, leaf, words_find(style->words, leaf->text), out) &&
+		       (raw || !member.n);
 	if (leaf->kind == VALUE_TERM && !raw)
 		return write_word(style, leaf,
-			words_find_term(style->words, leaf->extra, leaf->text), out) && !member.n;
+			       words_find_term(style->words, leaf->extra, leaf->text), out) &&
+		       !member.n;
 	if (leaf->kind == VALUE_LINK && !raw && style->ending.n) {
 		leaf_address(style, leaf, out);
 		return !member.n;

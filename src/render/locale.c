@@ -16,13 +16,13 @@
 #include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
 
-#define NBSP	"\xc2\xa0"
+#define NBSP "\xc2\xa0"
 
 static const struct locale_style styles[] = {
 	{"es", "es_ES", "ES", {NBSP "mil", 5}, {NBSP "M", 3}, {"", 0}, {NBSP "%", 3}, {" de ", 4},
 		{NBSP "día", 6}, {NBSP "días", 7}, {NBSP "h", 3}, {NBSP "min", 5}},
-	{"en", "en_001", "IE", {"k", 1}, {"M", 1}, {"B", 1}, {"%", 1}, {" ", 1},
-		{NBSP "day", 5}, {NBSP "days", 6}, {NBSP "h", 3}, {NBSP "min", 5}},
+	{"en", "en_001", "IE", {"k", 1}, {"M", 1}, {"B", 1}, {"%", 1}, {" ", 1}, {NBSP "day", 5},
+		{NBSP "days", 6}, {NBSP "h", 3}, {NBSP "min", 5}},
 };
 
 static const struct locale_style *style_of(struct str language)
@@ -88,8 +88,8 @@ static bool groups_thousands(const char *name, UErrorCode *error)
 	return n > 4;
 }
 
-static void fetch_numbers(struct locale *locale, const char *name, UErrorCode *error,
-	struct arena *arena)
+static void fetch_numbers(
+	struct locale *locale, const char *name, UErrorCode *error, struct arena *arena)
 {
 	UNumberFormat *format = unum_open(UNUM_DECIMAL, NULL, 0, name, NULL, error);
 
@@ -155,8 +155,8 @@ static struct str shortened(struct str month)
 	return str_slice(month, 0, at);
 }
 
-static void fetch_months(struct locale *locale, const char *name, UErrorCode *error,
-	struct arena *arena)
+static void fetch_months(
+	struct locale *locale, const char *name, UErrorCode *error, struct arena *arena)
 {
 	static const UChar utc[] = {'U', 'T', 'C', 0};
 	UDateFormat *format = udat_open(UDAT_NONE, UDAT_MEDIUM, name, utc, -1, NULL, 0, error);
@@ -215,7 +215,7 @@ struct locale *locale_open(struct str language, struct str currency, int money_d
 	locale->style = style_of(language);
 	if (!locale->style)
 		return fail(trouble, str_printf(arena, "no language '%.*s' here: es and en are",
-			STR_ARG(language)));
+					     STR_ARG(language)));
 	choose_name(locale->style, currency, name);
 	locale->language = str_c(locale->style->language);
 	locale->money_decimals = money_decimals;
@@ -226,8 +226,8 @@ struct locale *locale_open(struct str language, struct str currency, int money_d
 	fetch_rules(locale, name, &error);
 	if (U_FAILURE(error)) {
 		locale_close(locale);
-		return fail(trouble, str_printf(arena, "has no data of %s: %s", name,
-			u_errorName(error)));
+		return fail(trouble,
+			str_printf(arena, "has no data of %s: %s", name, u_errorName(error)));
 	}
 	dash = strchr(name, '_');
 	if (dash)
@@ -248,11 +248,12 @@ void locale_close(struct locale *locale)
 
 struct str locale_plural(const struct locale *locale, double number, bool ordinal)
 {
-	static const struct str known[] = {{"zero", 4}, {"one", 3}, {"two", 3}, {"few", 3}, {"many", 4}};
+	static const struct str known[] = {
+		{"zero", 4}, {"one", 3}, {"two", 3}, {"few", 3}, {"many", 4}};
 	UErrorCode error = U_ZERO_ERROR;
 	UChar text[16];
-	int32_t n = uplrules_select(ordinal ? locale->ordinals : locale->plurals, number, text, 16,
-		&error);
+	int32_t n = uplrules_select(
+		ordinal ? locale->ordinals : locale->plurals, number, text, 16, &error);
 
 	for (size_t i = 0; U_SUCCESS(error) && i < sizeof known / sizeof *known; i++) {
 		size_t at = 0;

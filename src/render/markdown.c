@@ -10,14 +10,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Debian 12's cmark 0.30.2 is quadratic in unclosed brackets, HTML comments and the like, and copies
- * a reference's address to each of its uses (0.30.3 mended the first). So the work is estimated
- * beforehand: within a run of lines without a blank one, each mark may look to the run's end. */
+/* Debian 12's cmark 0.30.2 is quadratic in unclosed brackets, HTML comments and the like, and
+ * copies a reference's address to each of its uses (0.30.3 mended the first). So the work is
+ * estimated beforehand: within a run of lines without a blank one, each mark may look to the run's
+ * end. */
 enum {
 	LENGTH_MOST = 1 << 20,
-	STEPS_MOST = 1 << 30,      /* marks times bytes: the worst we know takes 0.1 s */
-	EXPANSION_MOST = 1 << 24,  /* brackets times the longest run with definitions: bytes */
-	NESTING_MOST = 64,         /* quotes and lists begun on one line */
+	STEPS_MOST = 1 << 30,     /* marks times bytes: the worst we know takes 0.1 s */
+	EXPANSION_MOST = 1 << 24, /* brackets times the longest run with definitions: bytes */
+	NESTING_MOST = 64,        /* quotes and lists begun on one line */
 	OPTIONS = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8,
 };
 
@@ -32,8 +33,8 @@ static size_t nesting_of(struct str line)
 	size_t n = 0;
 
 	for (size_t i = 0; i < line.n && strchr(" \t>-+*0123456789.)", line.p[i]); i++)
-		n += line.p[i] == '>' || (i > 0 && (line.p[i] == ' ' || line.p[i] == '\t')
-			&& strchr("-+*.)", line.p[i - 1]));
+		n += line.p[i] == '>' || (i > 0 && (line.p[i] == ' ' || line.p[i] == '\t') &&
+						 strchr("-+*.)", line.p[i - 1]));
 	return n;
 }
 
@@ -84,7 +85,7 @@ static void gather(cmark_node *tree, unsigned kinds, struct nodes *nodes)
 	cmark_iter_free(iter);
 }
 
-#define KIND(type)	(1u << CMARK_NODE_##type)
+#define KIND(type) (1u << CMARK_NODE_##type)
 
 static cmark_node *leaf(cmark_node_type type, const char *literal)
 {
@@ -128,9 +129,9 @@ static void unlink_node(cmark_node *node, struct arena *arena)
 {
 	struct str url = str_copy(str_c(cmark_node_get_url(node)), arena);
 	cmark_node *child = cmark_node_first_child(node), *next;
-	bool same = child && !cmark_node_next(child)
-		&& cmark_node_get_type(child) == CMARK_NODE_TEXT
-		&& strcmp(cmark_node_get_literal(child), url.p) == 0;
+	bool same = child && !cmark_node_next(child) &&
+		    cmark_node_get_type(child) == CMARK_NODE_TEXT &&
+		    strcmp(cmark_node_get_literal(child), url.p) == 0;
 
 	for (; child; child = next) {
 		next = cmark_node_next(child);

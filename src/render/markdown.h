@@ -1,10 +1,10 @@
 /* markdown.h - text of people: Markdown to HTML, and to Markdown that may stand in a page.
  * markdown.c is the only file that includes cmark's header.
  *
- * In both: raw HTML is shown, not obeyed; links lead only to http, https, mailto and relative addresses
- * (others are shown as text); an image from elsewhere becomes a link to it; the highest level of
- * headings used becomes level `heading`. A text made so that parsers need too long for it, or longer
- * than 1 MiB, is shown as it was written. */
+ * In both: raw HTML is shown, not obeyed; links lead only to http, https, mailto and relative
+ * addresses (others are shown as text); an image from elsewhere becomes a link to it; the highest
+ * level of headings used becomes level `heading`. A text made so that parsers need too long for it,
+ * or longer than 1 MiB, is shown as it was written. */
 #ifndef RENDER_MARKDOWN_H
 #define RENDER_MARKDOWN_H
 

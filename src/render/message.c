@@ -69,8 +69,8 @@ static const struct branch *branch_named(const struct part *part, struct str key
 	return other;
 }
 
-static const struct branch *plural_branch(const struct writer *w, const struct part *part,
-	const struct value *leaf)
+static const struct branch *plural_branch(
+	const struct writer *w, const struct part *part, const struct value *leaf)
 {
 	const struct locale *locale = w->arguments->locale;
 	double n;
@@ -81,8 +81,8 @@ static const struct branch *plural_branch(const struct writer *w, const struct p
 	for (size_t i = 0; i < part->branches.n; i++)
 		if (part->branches.v[i].exact && (double)part->branches.v[i].n == n)
 			return &part->branches.v[i];
-	return branch_named(part,
-		locale_plural(locale, n - (double)part->offset, part->kind == PART_ORDINAL));
+	return branch_named(
+		part, locale_plural(locale, n - (double)part->offset, part->kind == PART_ORDINAL));
 }
 
 /* The word that a leaf selects: a term's, a text, true, false, or none. */
@@ -97,8 +97,8 @@ static const struct branch *select_branch(const struct part *part, const struct 
 	return branch_named(part, STR("other"));
 }
 
-static void write_message(struct writer *w, const struct message *message,
-	const struct counted *counted);
+static void write_message(
+	struct writer *w, const struct message *message, const struct counted *counted);
 
 static void write_branch(struct writer *w, const struct part *part, const struct counted *counted)
 {
@@ -119,8 +119,8 @@ static void write_branch(struct writer *w, const struct part *part, const struct
 	}
 }
 
-static void write_message(struct writer *w, const struct message *message,
-	const struct counted *counted)
+static void write_message(
+	struct writer *w, const struct message *message, const struct counted *counted)
 {
 	for (size_t i = 0; i < message->parts.n; i++) {
 		const struct part *part = &message->parts.v[i];
@@ -136,8 +136,8 @@ static void write_message(struct writer *w, const struct message *message,
 	}
 }
 
-bool message_write(const struct message *message, const struct message_arguments *arguments,
-	struct buf *out)
+bool message_write(
+	const struct message *message, const struct message_arguments *arguments, struct buf *out)
 {
 	struct writer w = {arguments, out, true};
 

@@ -3,9 +3,9 @@
  *	{n, plural, =0 {Nothing leaks} one {# account leaks} other {# accounts leak}}
  *
  * Named arguments (with members: {value.short}), plural (offset:N, =N, #), selectordinal, select,
- * quoting with apostrophes. Formats such as {n, number} are refused: leaves know how they are written.
- * ICU's C functions take arguments by position only; hence the patterns are read here, and the plural
- * categories are ICU's (CLDR). */
+ * quoting with apostrophes. Formats such as {n, number} are refused: leaves know how they are
+ *written. ICU's C functions take arguments by position only; hence the patterns are read here, and
+ *the plural categories are ICU's (CLDR). */
 #ifndef RENDER_MESSAGE_H
 #define RENDER_MESSAGE_H
 
@@ -24,16 +24,17 @@ struct message_arguments {
 	void *context;
 };
 
-/* Reads a pattern. NULL and *why where it is wrong. Owner: the arena; the pattern must live as long. */
+/* Reads a pattern. NULL and *why where it is wrong. Owner: the arena; the pattern must live as
+ * long. */
 const struct message *message_compile(struct str pattern, struct str *why, struct arena *arena);
 
-/* Writes the sentence as plain text. An argument that is missing is written as {name}; one that is not
- * known (NONE) as a dash, and it selects "none". False if something was missing. */
-bool message_write(const struct message *message, const struct message_arguments *arguments,
-	struct buf *out);
+/* Writes the sentence as plain text. An argument that is missing is written as {name}; one that is
+ * not known (NONE) as a dash, and it selects "none". False if something was missing. */
+bool message_write(
+	const struct message *message, const struct message_arguments *arguments, struct buf *out);
 
-/* The names of the arguments, each once, without members that leaves have (so "value.short" stays as
- * it is written). Owner: the arena. */
+/* The names of the arguments, each once, without members that leaves have (so "value.short" stays
+ * as it is written). Owner: the arena. */
 struct message_names {
 	LIST(struct str) names;
 };

@@ -46,13 +46,14 @@ struct mustache *mustache_new(const struct mustache_loader *loader, struct arena
 	return set;
 }
 
-bool mustache_compile(struct mustache *set, struct str name, struct trouble *trouble,
-	struct arena *arena)
+bool mustache_compile(
+	struct mustache *set, struct str name, struct trouble *trouble, struct arena *arena)
 {
 	if (template_get(set, name, trouble, arena) || set->loader->lenient)
 		return !trouble->path.n;
 	if (!trouble->path.n)
-		*trouble = (struct trouble){str_copy(name, arena), STR("there is no such template")};
+		*trouble =
+			(struct trouble){str_copy(name, arena), STR("there is no such template")};
 	return false;
 }
 
@@ -88,7 +89,8 @@ static struct found_value find(const struct scope *scope, const struct dotted *n
 struct found_value scope_find(const struct scope *scope, struct str name)
 {
 	struct str parts[16], rest;
-	struct dotted dotted = {.whole = name, .here = name.n && name.p[0] == '.', .parts = {parts, 0}};
+	struct dotted dotted = {
+		.whole = name, .here = name.n && name.p[0] == '.', .parts = {parts, 0}};
 
 	rest = str_slice(name, dotted.here, name.n);
 	while (rest.n && dotted.parts.n < sizeof parts / sizeof *parts)
@@ -158,8 +160,8 @@ static void write_value(struct run *run, const struct step *step)
 		problem(run, step, step->name.whole);
 	else if (found.value->kind == VALUE_MAP || found.value->kind == VALUE_LIST)
 		problem(run, step, step->name.whole);
-	else if (found.value->kind != VALUE_NONE
-		&& !writer->leaf(writer->context, run->scope, found.value, found.member, step->raw))
+	else if (found.value->kind != VALUE_NONE &&
+		 !writer->leaf(writer->context, run->scope, found.value, found.member, step->raw))
 		problem(run, step, step->name.whole);
 }
 
@@ -201,8 +203,8 @@ static void run_section(struct run *run, const struct step *step, size_t from)
 }
 
 /* Runs steps of a (perhaps other) template with its lines indented by one more text. */
-static void run_indented(struct run *run, const struct template *template, struct str indent,
-	size_t from, size_t to)
+static void run_indented(
+	struct run *run, const struct template *template, struct str indent, size_t from, size_t to)
 {
 	const struct template *caller = run->template;
 	const struct indent *outer = run->indent;
@@ -255,8 +257,8 @@ static void run_call(struct run *run, const struct step *step)
 
 static void run_parent(struct run *run, const struct step *step)
 {
-	struct overrides own = {step + 1, run->template->steps.v + step->end, run->overrides,
-		run->template};
+	struct overrides own = {
+		step + 1, run->template->steps.v + step->end, run->overrides, run->template};
 
 	run->overrides = &own;
 	run_call(run, step);
@@ -328,11 +330,17 @@ bool mustache_run(const struct mustache *set, struct str template, const struct 
 {
 	const struct template *first = map_get(&set->templates, template);
 	struct scope scope = {data, NULL};
-	struct run run = {.set = set, .writer = writer, .template = first, .scope = &scope,
+	struct run run = {.set = set,
+		.writer = writer,
+		.template = first,
+		.scope = &scope,
 		.line_start = true};
 
-	if (!first || first->failed)
+	if (!first || first->failed) {
+		if (writer->problem)
+			writer->problem(writer->context, template, 0, STR("was never compiled"));
 		return true;
+	}
 	run_steps(&run, first, 0, first->steps.n);
 	return !run.too_deep;
 }

@@ -20,8 +20,8 @@ static bool wrong(struct parser *p, const char *what)
 {
 	size_t at = (size_t)(p->rest.p - p->pattern.p);
 
-	p->why = str_printf(p->arena, "%s, at \"%.*s\"", what, (int)(p->rest.n < 20 ? p->rest.n : 20),
-		p->pattern.p + at);
+	p->why = str_printf(p->arena, "%s, at \"%.*s\"", what,
+		(int)(p->rest.n < 20 ? p->rest.n : 20), p->pattern.p + at);
 	return false;
 }
 
@@ -84,8 +84,8 @@ static bool read_integer(struct str digits, int64_t *out)
 /* An apostrophe quotes only before a brace (or # in a plural); two are one. */
 static void read_quoted(struct parser *p, char *out, size_t *n)
 {
-	bool quotes = p->rest.n > 1 && (p->rest.p[1] == '{' || p->rest.p[1] == '}'
-		|| (p->rest.p[1] == '#' && p->in_plural));
+	bool quotes = p->rest.n > 1 && (p->rest.p[1] == '{' || p->rest.p[1] == '}' ||
+					       (p->rest.p[1] == '#' && p->in_plural));
 
 	advance(p, 1);
 	if (peek(p) == '\'' || !quotes) {
@@ -135,8 +135,8 @@ static bool read_branch_key(struct parser *p, const struct part *part, struct br
 		return true;
 	if (branch->key.p[0] == '=') {
 		branch->exact = true;
-		return read_integer(str_slice(branch->key, 1, branch->key.n), &branch->n)
-			|| wrong(p, "after = stands a whole number");
+		return read_integer(str_slice(branch->key, 1, branch->key.n), &branch->n) ||
+		       wrong(p, "after = stands a whole number");
 	}
 	for (size_t i = 0; i < sizeof categories / sizeof *categories; i++)
 		if (str_eq(branch->key, str_c(categories[i])))
@@ -164,8 +164,8 @@ static bool read_offset(struct parser *p, struct part *part)
 	if (part->kind == PART_SELECT || !str_starts(p->rest, STR("offset:")))
 		return true;
 	advance(p, 7);
-	return read_integer(read_word(p), &part->offset)
-		|| wrong(p, "after offset: stands a whole number");
+	return read_integer(read_word(p), &part->offset) ||
+	       wrong(p, "after offset: stands a whole number");
 }
 
 static bool read_branches(struct parser *p, struct part *part)

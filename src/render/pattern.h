@@ -8,7 +8,7 @@
 enum part_kind {
 	PART_TEXT,
 	PART_ARGUMENT,
-	PART_COUNT,   /* # */
+	PART_COUNT, /* # */
 	PART_PLURAL,
 	PART_ORDINAL,
 	PART_SELECT,

@@ -61,14 +61,15 @@ static const void *bind_name(void *context, struct str name, struct str *wrong)
 	reserved->kind = RESERVED_WORD;
 	reserved->word = words_find(renderer->words, str_slice(name, 2, name.n));
 	if (!reserved->word)
-		*wrong = words_missing(renderer->words, str_slice(name, 2, name.n), renderer->arena);
+		*wrong =
+			words_missing(renderer->words, str_slice(name, 2, name.n), renderer->arena);
 	else
 		reserved->word->used = true;
 	return reserved;
 }
 
-struct renderer *renderer_open(const struct renderer_options *options, struct trouble *trouble,
-	struct arena *arena)
+struct renderer *renderer_open(
+	const struct renderer_options *options, struct trouble *trouble, struct arena *arena)
 {
 	struct renderer *renderer = NEW(arena, struct renderer);
 
@@ -78,8 +79,8 @@ struct renderer *renderer_open(const struct renderer_options *options, struct tr
 	renderer->words = words_open(options->words, trouble, arena);
 	if (!renderer->words)
 		return NULL;
-	renderer->locale = locale_open(options->language, options->currency, options->decimals,
-		trouble, arena);
+	renderer->locale = locale_open(
+		options->language, options->currency, options->decimals, trouble, arena);
 	if (!renderer->locale)
 		return NULL;
 	renderer->loader = (struct mustache_loader){
@@ -179,7 +180,8 @@ static const struct value *find_scoped(void *context, struct str name, struct st
 	return found.value;
 }
 
-static bool write_scoped(void *context, const struct value *leaf, struct str member, struct buf *out)
+static bool write_scoped(
+	void *context, const struct value *leaf, struct str member, struct buf *out)
 {
 	const struct scoped_arguments *arguments = context;
 
@@ -237,11 +239,16 @@ static struct str root_of(struct str path, struct arena *arena)
 void render_page(const struct renderer *renderer, struct str template, enum target target,
 	struct str path, const struct value *tree, struct buf *out, struct arena *scratch)
 {
-	struct page page = {.renderer = renderer, .target = target, .out = out,
+	struct page page = {.renderer = renderer,
+		.target = target,
+		.out = out,
 		.style = {renderer->locale, renderer->words, root_of(path, scratch),
 			target == TARGET_HTML ? STR(".html") : STR(".md")}};
-	struct mustache_writer writer = {.leaf = write_leaf, .bound = write_reserved,
-		.problem = tell_problem, .context = &page, .out = out};
+	struct mustache_writer writer = {.leaf = write_leaf,
+		.bound = write_reserved,
+		.problem = tell_problem,
+		.context = &page,
+		.out = out};
 
 	if (!mustache_run(renderer->templates, template, tree, &writer)) {
 		buf_put(out, STR("\nfuga: templates call one another without end\n"));
@@ -264,8 +271,8 @@ void render_json(const struct renderer *renderer, const struct value *page, stru
 	json_write(&style, page, out);
 }
 
-struct str render_text(const struct renderer *renderer, const struct value *leaf,
-	struct arena *arena)
+struct str render_text(
+	const struct renderer *renderer, const struct value *leaf, struct arena *arena)
 {
 	struct leaf_style style = plain_style(renderer);
 	struct buf out = {0};

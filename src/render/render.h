@@ -8,21 +8,22 @@
  *   {{root}}      "" or "../" …: the way from this page to the site's root
  *   {{lang}}      es or en; {{locale}} es-MX
  * A leaf has members that say how it is written (in messages likewise: {value.short}):
- *   any      .raw      as in JSON; of what has a size also .sign: "+0.4", "−3" (.short.sign likewise)
- *   money    .short "$2.78 M"  .full "$2,780,000.00"   (default: whole units "$2,780,000")
+ *   any      .raw      as in JSON; of what has a size also .sign: "+0.4", "−3" (.short.sign
+ * likewise) money    .short "$2.78 M"  .full "$2,780,000.00"   (default: whole units "$2,780,000")
  *   share    .one "58.3 %"  .bare "58"                 (default "58 %")
  *   count    .short "1.2 M", .plain ungrouped          (default "1,234")
  *   number   (as many decimals as it was put with)
- *   date     .long "15 de septiembre de 2026" .month "sep 2026" .day "15 sep" .iso (default "15 sep 2026")
- *   month, quarter  .long "septiembre de 2026" / default "sep 2026", "jul–sep 2026"; .iso "2026-09", "2026-Q3"
- *   moment   as date; .time "10:15", .full "15 sep 2026, 10:15", .iso "2026-09-15T10:15:00-06:00"
- *   days     "12 días", "1.5 días", "3 h" below one day, "5 min"; .bare the days alone
- *   term     .raw the word itself
- *   link     the relative address with the target's ending (.html or .md), or the path's own
+ *   date     .long "15 de septiembre de 2026" .month "sep 2026" .day "15 sep" .iso (default "15 sep
+ * 2026") month, quarter  .long "septiembre de 2026" / default "sep 2026", "jul–sep 2026"; .iso
+ * "2026-09", "2026-Q3" moment   as date; .time "10:15", .full "15 sep 2026, 10:15", .iso
+ * "2026-09-15T10:15:00-06:00" days     "12 días", "1.5 días", "3 h" below one day, "5 min"; .bare
+ * the days alone term     .raw the word itself link     the relative address with the target's
+ * ending (.html or .md), or the path's own
  *            ("data/promises.csv"); .raw the path
  * A number and its unit have a no-break space between them. Braces in threes write nothing raw:
  * Markdown comes out as HTML (or cleaned Markdown) in either, everything else is escaped in both.
- * Names of templates are whole file names: {{>parts/head.html}}, {{<layout.html}}; what a dynamic name
+ * Names of templates are whole file names: {{>parts/head.html}}, {{<layout.html}}; what a dynamic
+ * name
  * ({{>*chart}}) gives must have been compiled. The names t., root, lang and locale are reserved.
  * Sections over leaves: NONE, false and empty lists are false; 0 and "" are true.
  * In a list section, {{#first}} and {{#last}} are not offered: views say what templates need. */
@@ -39,15 +40,18 @@ struct renderer;
 enum target { TARGET_HTML, TARGET_MARKDOWN };
 
 struct renderer_options {
-	/* The text of a template by name ("pages/index.html", "charts/bucket.svg"); .p NULL: none. */
+	/* The text of a template by name ("pages/index.html", "charts/bucket.svg"); .p NULL: none.
+	 */
 	struct str (*template_text)(void *context, struct str name);
 	void *context;
 	const struct map *words; /* "index.title" -> struct str *, the ICU MessageFormat pattern */
 	struct str language;     /* es, en */
-	struct str currency;     /* ISO 4217: gives the money's form, and the country whose habits hold (MXN: es-MX) */
-	int decimals;            /* of the currency */
-	/* Told what is wrong while a page is written, by any thread: a name found nowhere, a leaf or a
-	 * sentence that lacks something. Line 0: no line. NULL: nobody listens, as in production. */
+	struct str currency; /* ISO 4217: gives the money's form, and the country whose habits hold
+				(MXN: es-MX) */
+	int decimals;        /* of the currency */
+	/* Told what is wrong while a page is written, by any thread: a name found nowhere, a leaf
+	 * or a sentence that lacks something. Line 0: no line. NULL: nobody listens, as in
+	 * production. */
 	void (*problem)(void *context, struct str template, int line, struct str what);
 	void *problem_context;
 };
@@ -65,8 +69,8 @@ struct word_uses {
 /* Fetches the language's data once and makes the renderer, which threads may share read-only.
  * NULL and *trouble if ICU has no data or a word's pattern is wrong (path: the word's key).
  * Owner: the arena; end it with renderer_close (ICU handles). */
-struct renderer *renderer_open(const struct renderer_options *options, struct trouble *trouble,
-	struct arena *arena);
+struct renderer *renderer_open(
+	const struct renderer_options *options, struct trouble *trouble, struct arena *arena);
 void renderer_close(struct renderer *renderer);
 
 /* True if the words have the key. */
@@ -87,13 +91,14 @@ void render_page(const struct renderer *renderer, struct str template, enum targ
 	struct str path, const struct value *tree, struct buf *out, struct arena *scratch);
 
 /* Writes the tree as JSON: shares and numbers to 9 significant digits, money in minor units, days
- * as ISO dates, terms as their words, messages as sentences, links as paths; drawn maps left out. */
+ * as ISO dates, terms as their words, messages as sentences, links as paths; drawn maps left out.
+ */
 void render_json(const struct renderer *renderer, const struct value *page, struct buf *out,
 	struct arena *scratch);
 
 /* How one leaf is written as plain text (for feeds, sorting, tests). Owner: the arena. */
-struct str render_text(const struct renderer *renderer, const struct value *leaf,
-	struct arena *arena);
+struct str render_text(
+	const struct renderer *renderer, const struct value *leaf, struct arena *arena);
 
 /* Order of names in the reader's language (ICU collation): sorts n pointers to structs by the text
  * that `name_of` gives; equal names stay in their order. */

@@ -71,8 +71,9 @@ static bool check_name(struct scanner *s, struct tag *tag)
 	if (tag->content.n == 0)
 		return scan_wrong(s, tag->line, STR("a tag without a name"));
 	if (has_blank(tag->content))
-		return scan_wrong(s, tag->line, str_printf(s->arena, "the name '%.*s' holds blanks",
-			STR_ARG(tag->content)));
+		return scan_wrong(s, tag->line,
+			str_printf(
+				s->arena, "the name '%.*s' holds blanks", STR_ARG(tag->content)));
 	return true;
 }
 

@@ -5,14 +5,14 @@
 #include "base/files.h"
 
 struct tag {
-	char kind;         /* one of #^/!=>&<${, or 0 for a plain name */
+	char kind; /* one of #^/!=>&<${, or 0 for a plain name */
 	struct str content;
 	int line;
 	size_t start, end; /* in the source, delimiters included */
 	size_t line_start;
 	bool blank_before; /* nothing but blanks on its line before it */
 	bool blank_after;
-	size_t next_line;  /* where blank_after: the start of the next line */
+	size_t next_line; /* where blank_after: the start of the next line */
 };
 
 struct scanner {

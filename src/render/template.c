@@ -90,8 +90,10 @@ static bool name_step(struct parser *p, const struct tag *tag, struct step *step
 	if (!bound)
 		return true;
 	if (step->kind != STEP_VALUE)
-		return scan_wrong(&p->scan, tag->line, str_printf(p->scan.arena,
-			"'%.*s' is always there: no section can ask for it", STR_ARG(tag->content)));
+		return scan_wrong(&p->scan, tag->line,
+			str_printf(p->scan.arena,
+				"'%.*s' is always there: no section can ask for it",
+				STR_ARG(tag->content)));
 	step->kind = STEP_BOUND;
 	step->bound = bound;
 	return true;
@@ -112,7 +114,8 @@ static bool name_template(struct parser *p, const struct tag *tag, struct step *
 	if (step->template || p->set->loader->lenient)
 		return !p->scan.trouble->path.n;
 	if (!p->scan.trouble->path.n)
-		scan_wrong(&p->scan, tag->line, str_printf(p->scan.arena, "there is no template '%.*s'", STR_ARG(name)));
+		scan_wrong(&p->scan, tag->line,
+			str_printf(p->scan.arena, "there is no template '%.*s'", STR_ARG(name)));
 	return false;
 }
 
@@ -162,20 +165,24 @@ static struct str closing_of(const struct parser *p, const struct tag *tag)
 static bool parse_block(struct parser *p, const struct tag *tag, int depth)
 {
 	bool alone = tag->blank_before && tag->blank_after;
-	struct str before = str_slice(p->scan.source, tag->line_start, tag->start), indent = STR_NONE;
+	struct str before = str_slice(p->scan.source, tag->line_start, tag->start),
+		   indent = STR_NONE;
 	size_t step = p->steps.n;
 
 	if (tag->blank_before)
 		indent = before;
 	if (alone) {
 		struct str inner = scan_indent(&p->scan, tag->next_line);
-		struct str first = str_trim(str_slice(p->scan.source, tag->next_line, p->scan.source.n));
+		struct str first =
+			str_trim(str_slice(p->scan.source, tag->next_line, p->scan.source.n));
 
 		if (!str_starts(first, closing_of(p, tag)))
 			indent = inner;
 	}
-	push(p, (struct step){.kind = STEP_BLOCK, .text = tag->content, .line = tag->line,
-		.indent = stripped(p, indent)});
+	push(p, (struct step){.kind = STEP_BLOCK,
+			.text = tag->content,
+			.line = tag->line,
+			.indent = stripped(p, indent)});
 	step_over(p, tag, alone);
 	return parse_inside(p, step, (struct enclosure){.tag = tag, .depth = depth + 1}, NULL);
 }
@@ -222,7 +229,8 @@ static bool parse_parent(struct parser *p, const struct tag *tag, int depth)
 	push(p, step);
 	step_over(p, tag, false);
 	if (!parse_inside(p, at,
-		(struct enclosure){.tag = tag, .arguments = true, .depth = depth + 1}, &closed_by))
+		    (struct enclosure){.tag = tag, .arguments = true, .depth = depth + 1},
+		    &closed_by))
 		return false;
 	if (tag->blank_before && closed_by.blank_after) {
 		p->steps.v[at - 1].text = STR_NONE;
@@ -250,12 +258,15 @@ static bool parse_closing(struct parser *p, const struct tag *tag, struct enclos
 	bool alone = tag->blank_before && tag->blank_after && !in->arguments && !in->argument;
 
 	if (!in->tag)
-		return scan_wrong(&p->scan, tag->line, str_printf(p->scan.arena, "{{/%.*s}} closes nothing",
-			STR_ARG(tag->content)));
+		return scan_wrong(&p->scan, tag->line,
+			str_printf(
+				p->scan.arena, "{{/%.*s}} closes nothing", STR_ARG(tag->content)));
 	if (!str_eq(in->tag->content, tag->content))
-		return scan_wrong(&p->scan, tag->line, str_printf(p->scan.arena,
-			"{{/%.*s}} stands where {{%c%.*s}} of line %d is open", STR_ARG(tag->content),
-			in->tag->kind, STR_ARG(in->tag->content), in->tag->line));
+		return scan_wrong(&p->scan, tag->line,
+			str_printf(p->scan.arena,
+				"{{/%.*s}} stands where {{%c%.*s}} of line %d is open",
+				STR_ARG(tag->content), in->tag->kind, STR_ARG(in->tag->content),
+				in->tag->line));
 	in->closed_by = *tag;
 	step_over(p, tag, alone);
 	return true;
@@ -264,9 +275,7 @@ static bool parse_closing(struct parser *p, const struct tag *tag, struct enclos
 static bool parse_tag(struct parser *p, const struct tag *tag, struct enclosure *in)
 {
 	switch (tag->kind) {
-	case '!':
-		step_over(p, tag, tag->blank_before && tag->blank_after);
-		return true;
+	case '!': step_over(p, tag, tag->blank_before && tag->blank_after); return true;
 	case '=':
 		step_over(p, tag, tag->blank_before && tag->blank_after);
 		return scan_delimiters(&p->scan, tag);
@@ -275,7 +284,8 @@ static bool parse_tag(struct parser *p, const struct tag *tag, struct enclosure 
 	case '>': return parse_partial(p, tag);
 	case '<': return parse_parent(p, tag, in->depth);
 	case '$':
-		return in->arguments ? parse_argument(p, tag, in->depth) : parse_block(p, tag, in->depth);
+		return in->arguments ? parse_argument(p, tag, in->depth)
+				     : parse_block(p, tag, in->depth);
 	default: return parse_value(p, tag);
 	}
 }
@@ -311,8 +321,9 @@ static bool parse_body(struct parser *p, struct enclosure *in)
 	if (p->scan.trouble->path.n)
 		return false;
 	if (in->tag)
-		return scan_wrong(&p->scan, in->tag->line, str_printf(p->scan.arena, "{{%c%.*s}} is never closed",
-			in->tag->kind, STR_ARG(in->tag->content)));
+		return scan_wrong(&p->scan, in->tag->line,
+			str_printf(p->scan.arena, "{{%c%.*s}} is never closed", in->tag->kind,
+				STR_ARG(in->tag->content)));
 	push_text(p, p->scan.at, p->scan.source.n);
 	return true;
 }
@@ -323,8 +334,13 @@ static const struct template *compile(struct parser *from, struct mustache *set,
 {
 	struct template *template = map_get(&set->templates, name);
 	struct arena *arena = from->scan.arena;
-	struct parser p = {.scan = {.open = STR("{{"), .close = STR("}}"), .line = 1,
-		.trouble = from->scan.trouble, .arena = arena}, .set = set, .depth = from->depth + 1};
+	struct parser p = {.scan = {.open = STR("{{"),
+				   .close = STR("}}"),
+				   .line = 1,
+				   .trouble = from->scan.trouble,
+				   .arena = arena},
+		.set = set,
+		.depth = from->depth + 1};
 
 	if (template && !template->failed)
 		return template;
@@ -348,8 +364,8 @@ static const struct template *compile(struct parser *from, struct mustache *set,
 	return template->failed ? NULL : template;
 }
 
-const struct template *template_get(struct mustache *set, struct str name, struct trouble *trouble,
-	struct arena *arena)
+const struct template *template_get(
+	struct mustache *set, struct str name, struct trouble *trouble, struct arena *arena)
 {
 	struct parser none = {.scan = {.trouble = trouble, .arena = arena}};
 

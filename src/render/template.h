@@ -26,20 +26,21 @@ struct dotted {
 struct step {
 	enum step_kind kind;
 	bool raw;
-	bool standalone;      /* a partial or parent alone on its line: each of its lines is indented */
-	bool dynamic;         /* {{>*name}} */
+	bool standalone; /* a partial or parent alone on its line: each of its lines is indented */
+	bool dynamic;    /* {{>*name}} */
 	int line;
-	size_t end;           /* the step after the last one inside */
-	struct str text;      /* a text; a block's name */
+	size_t end;      /* the step after the last one inside */
+	struct str text; /* a text; a block's name */
 	struct dotted name;
-	struct str indent;    /* in front of each line of what comes in here */
+	struct str indent; /* in front of each line of what comes in here */
 	union {
 		const struct template *template; /* NULL: renders nothing */
 		const void *bound;
 	};
 };
 
-struct template {
+struct template
+{
 	struct str name;
 	bool failed;
 	LIST(struct step) steps;
@@ -51,8 +52,8 @@ struct mustache {
 };
 
 /* The template, compiled at need. NULL without trouble: the loader is lenient and there is none. */
-const struct template *template_get(struct mustache *set, struct str name, struct trouble *trouble,
-	struct arena *arena);
+const struct template *template_get(
+	struct mustache *set, struct str name, struct trouble *trouble, struct arena *arena);
 
 /* Cuts a name at its dots. Owner: the arena. */
 struct dotted dotted_of(struct str name, struct arena *arena);

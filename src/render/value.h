@@ -20,30 +20,31 @@
 #include "base/vec.h"
 
 enum value_kind {
-	VALUE_NONE,     /* an undefined figure, a thing not given: falsy in templates, null in JSON */
+	VALUE_NONE, /* an undefined figure, a thing not given: falsy in templates, null in JSON */
 	VALUE_BOOL,
-	VALUE_TEXT,     /* data, as it stands in the records: always escaped */
-	VALUE_TERM,     /* a word of a closed list: shown by the words' term.LIST.WORD, raw in JSON */
-	VALUE_MESSAGE,  /* a sentence of the words with arguments */
-	VALUE_COUNT,    /* a whole number */
-	VALUE_NUMBER,   /* with decimals */
-	VALUE_SHARE,    /* 0..1, shown as a percentage */
-	VALUE_MONEY,    /* minor units of the company's currency */
+	VALUE_TEXT, /* data, as it stands in the records: always escaped */
+	VALUE_TERM, /* a word of a closed list: shown by the words' term.LIST.WORD, raw in JSON */
+	VALUE_MESSAGE, /* a sentence of the words with arguments */
+	VALUE_COUNT,   /* a whole number */
+	VALUE_NUMBER,  /* with decimals */
+	VALUE_SHARE,   /* 0..1, shown as a percentage */
+	VALUE_MONEY,   /* minor units of the company's currency */
 	VALUE_DATE,
-	VALUE_MONTH,    /* months since 1970-01 */
-	VALUE_QUARTER,  /* quarters since 1970-Q1 */
+	VALUE_MONTH,   /* months since 1970-01 */
+	VALUE_QUARTER, /* quarters since 1970-Q1 */
 	VALUE_MOMENT,
 	VALUE_DAYS,     /* a length of time in days */
 	VALUE_MARKDOWN, /* text of people in Markdown: HTML through cmark in safe mode */
 	VALUE_LINK,     /* a page or file of the site by its path from the root, without ending */
-	VALUE_COORD,    /* a coordinate or size of a drawing: at most two decimals, a point, no locale */
+	VALUE_COORD, /* a coordinate or size of a drawing: at most two decimals, a point, no locale
+		      */
 	VALUE_LIST,
 	VALUE_MAP,
 };
 
 struct value {
 	enum value_kind kind;
-	bool drawn;       /* of a map: geometry of a chart, not written to JSON nor hashed as shown */
+	bool drawn; /* of a map: geometry of a chart, not written to JSON nor hashed as shown */
 	uint8_t decimals; /* of a number */
 	union {
 		bool yes;
@@ -52,8 +53,8 @@ struct value {
 		double number;   /* number, share, days, coordinate */
 		struct when when;
 	};
-	struct str extra;    /* a term's list; a link's fragment */
-	struct value *args;  /* a message's arguments: a map; NULL: none */
+	struct str extra;   /* a term's list; a link's fragment */
+	struct value *args; /* a message's arguments: a map; NULL: none */
 	/* Containers. Keys of a map stand beside its items; a list has none. */
 	VEC(struct value *) items;
 	VEC(struct str) keys;

@@ -49,7 +49,8 @@ struct word *words_find_term(const struct words *words, struct str list, struct 
 	char key[200];
 	int n = snprintf(key, sizeof key, "term.%.*s.%.*s", STR_ARG(list), STR_ARG(word));
 
-	return n > 0 && (size_t)n < sizeof key ? words_find(words, (struct str){key, (size_t)n}) : NULL;
+	return n > 0 && (size_t)n < sizeof key ? words_find(words, (struct str){key, (size_t)n})
+					       : NULL;
 }
 
 struct str words_missing(const struct words *words, struct str key, struct arena *arena)

@@ -12,7 +12,7 @@ struct word {
 };
 
 struct words {
-	struct map by_key; /* -> struct word */
+	struct map by_key;     /* -> struct word */
 	LIST(struct word) all; /* in the order of their keys' bytes */
 };
 

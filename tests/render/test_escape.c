@@ -69,7 +69,8 @@ static void no_link_leads_to_a_script(void **state)
 static void markdown_within_a_line_has_no_markup(void **state)
 {
 	static const struct sample cases[] = {
-		{"a ", "<b>x</b> & &lt; R&D a & b", "&lt;b&gt;x&lt;/b&gt; & &amp;lt; R&amp;D a & b"},
+		{"a ", "<b>x</b> & &lt; R&D a & b",
+			"&lt;b&gt;x&lt;/b&gt; & &amp;lt; R&amp;D a & b"},
 		{"a ", "*x* `y` ~z~ [a](b) | \\", "\\*x\\* \\`y\\` \\~z\\~ \\[a\\](b) \\| \\\\"},
 		{"a ", "_x_ snake_case __init__", "\\_x\\_ snake_case \\_\\_init\\_\\_"},
 		{"a ", "# no - + 1. > =", "# no - + 1. &gt; ="},
@@ -92,14 +93,30 @@ static void markdown_within_a_line_has_no_markup(void **state)
 static void markdown_at_the_start_of_a_line_begins_no_block(void **state)
 {
 	static const struct sample cases[] = {
-		{"", "# x", "\\# x"}, {"x\n", "- x", "\\- x"}, {"x\n", "+ x", "\\+ x"},
-		{"x\n", "* x", "\\* x"}, {"x\n", "> x", "\\> x"}, {"x\n", "1. x", "1\\. x"},
-		{"x\n", "12) x", "12\\) x"}, {"x\n", "===", "\\==="}, {"x\n", "---", "\\---"},
-		{"x\n", "~~~", "\\~\\~\\~"}, {"x\n", "```", "\\`\\`\\`"}, {"x\n", "    code", "code"},
-		{"x\n", "\tcode", "code"}, {"- ", "# x", "\\# x"}, {"> 1. ", "- x", "\\- x"},
-		{"| ", "# x", "\\# x"}, {"x\n", "12 x", "12 x"}, {"x\n", "Ana", "Ana"},
-		{"x\n", "[a]: http://x.example", "\\[a\\]: http\\://x.example"}, {"x\n", ": x", "\\: x"},
-		{"", "", ""}, {"", "2026", "2026"}, {"", "   ", ""}, {"", "1 > 2", "1 &gt; 2"},
+		{"", "# x", "\\# x"},
+		{"x\n", "- x", "\\- x"},
+		{"x\n", "+ x", "\\+ x"},
+		{"x\n", "* x", "\\* x"},
+		{"x\n", "> x", "\\> x"},
+		{"x\n", "1. x", "1\\. x"},
+		{"x\n", "12) x", "12\\) x"},
+		{"x\n", "===", "\\==="},
+		{"x\n", "---", "\\---"},
+		{"x\n", "~~~", "\\~\\~\\~"},
+		{"x\n", "```", "\\`\\`\\`"},
+		{"x\n", "    code", "code"},
+		{"x\n", "\tcode", "code"},
+		{"- ", "# x", "\\# x"},
+		{"> 1. ", "- x", "\\- x"},
+		{"| ", "# x", "\\# x"},
+		{"x\n", "12 x", "12 x"},
+		{"x\n", "Ana", "Ana"},
+		{"x\n", "[a]: http://x.example", "\\[a\\]: http\\://x.example"},
+		{"x\n", ": x", "\\: x"},
+		{"", "", ""},
+		{"", "2026", "2026"},
+		{"", "   ", ""},
+		{"", "1 > 2", "1 &gt; 2"},
 	};
 
 	(void)state;
@@ -124,6 +141,7 @@ static void json_strings_read_back_and_fit_a_script(void **state)
 {
 	static const struct sample cases[] = {
 		{"", "a\"b\\c\nd\te", "a\\\"b\\\\c\\nd\\te"},
+		{"", "a\rb", "a\\u000db"},
 		{"", "</script><!--", "\\u003c/script\\u003e\\u003c!--"},
 		{"", "\x01\x7f\xc2\x85\u2028\u202e", "\\u0001\\u007f\\u0085\\u2028\\u202e"},
 		{"", "año 😀 &'", "año 😀 &'"},

@@ -8,8 +8,8 @@
 #include "base/arena.h"
 #include "render/format.h"
 
-#define NB	"\xc2\xa0"
-#define MINUS	"\xe2\x88\x92"
+#define NB    "\xc2\xa0"
+#define MINUS "\xe2\x88\x92"
 
 enum { ES_MX, ES_ES, EN_US, EN_IE, PLACES };
 
@@ -29,8 +29,8 @@ struct sample {
 	const char *want[PLACES]; /* NULL: as in the place before */
 };
 
-static struct locale *open_locale(struct str language, struct str currency, int decimals,
-	struct arena *arena)
+static struct locale *open_locale(
+	struct str language, struct str currency, int decimals, struct arena *arena)
 {
 	struct trouble trouble = {0};
 	struct locale *locale = locale_open(language, currency, decimals, &trouble, arena);
@@ -45,8 +45,8 @@ static void check(const struct sample *samples, size_t n)
 	struct arena *arena = arena_new();
 
 	for (size_t p = 0; p < PLACES; p++) {
-		struct locale *locale = open_locale(places[p].language, places[p].currency,
-			places[p].decimals, arena);
+		struct locale *locale = open_locale(
+			places[p].language, places[p].currency, places[p].decimals, arena);
 
 		assert_str_equal(locale->tag, places[p].tag);
 		for (size_t i = 0; i < n; i++) {
@@ -55,7 +55,8 @@ static void check(const struct sample *samples, size_t n)
 
 			for (size_t before = p; !want; before--)
 				want = samples[i].want[before];
-			assert_true(format_leaf(locale, &samples[i].leaf, str_c(samples[i].member), &out));
+			assert_true(format_leaf(
+				locale, &samples[i].leaf, str_c(samples[i].member), &out));
 			assert_str_equal(buf_str(&out), str_c(want));
 			buf_free(&out);
 		}
@@ -65,12 +66,30 @@ static void check(const struct sample *samples, size_t n)
 }
 
 #define CHECK(samples) check(samples, sizeof samples / sizeof *samples)
-#define COUNT(n)	{.kind = VALUE_COUNT, .integer = (n)}
-#define MONEY(n)	{.kind = VALUE_MONEY, .integer = (n)}
-#define SHARE(x)	{.kind = VALUE_SHARE, .number = (x)}
-#define DAYS(x)		{.kind = VALUE_DAYS, .number = (x)}
-#define NUMBER(x, d)	{.kind = VALUE_NUMBER, .number = (x), .decimals = (d)}
-#define INTEGER(k, n)	{.kind = VALUE_##k, .integer = (n)}
+#define COUNT(n)                                    \
+	{                                           \
+		.kind = VALUE_COUNT, .integer = (n) \
+	}
+#define MONEY(n)                                    \
+	{                                           \
+		.kind = VALUE_MONEY, .integer = (n) \
+	}
+#define SHARE(x)                                   \
+	{                                          \
+		.kind = VALUE_SHARE, .number = (x) \
+	}
+#define DAYS(x)                                   \
+	{                                         \
+		.kind = VALUE_DAYS, .number = (x) \
+	}
+#define NUMBER(x, d)                                                 \
+	{                                                            \
+		.kind = VALUE_NUMBER, .number = (x), .decimals = (d) \
+	}
+#define INTEGER(k, n)                             \
+	{                                         \
+		.kind = VALUE_##k, .integer = (n) \
+	}
 
 static void counts_are_grouped_as_the_country_does(void **state)
 {
@@ -99,25 +118,32 @@ static void counts_are_grouped_as_the_country_does(void **state)
 static void money_stands_as_in_the_country(void **state)
 {
 	static const struct sample samples[] = {
-		{MONEY(278000000), "", {"$2,780,000", "2.780.000" NB "€", "$2,780,000", "€2,780,000"}},
-		{MONEY(278000000), "full", {"$2,780,000.00", "2.780.000,00" NB "€", "$2,780,000.00",
-			"€2,780,000.00"}},
-		{MONEY(278000000), "short", {"$2.78" NB "M", "2,78" NB "M" NB "€", "$2.78M", "€2.78M"}},
-		{MONEY(38500000), "short", {"$385" NB "mil", "385" NB "mil" NB "€", "$385k", "€385k"}},
+		{MONEY(278000000), "",
+			{"$2,780,000", "2.780.000" NB "€", "$2,780,000", "€2,780,000"}},
+		{MONEY(278000000), "full",
+			{"$2,780,000.00", "2.780.000,00" NB "€", "$2,780,000.00", "€2,780,000.00"}},
+		{MONEY(278000000), "short",
+			{"$2.78" NB "M", "2,78" NB "M" NB "€", "$2.78M", "€2.78M"}},
+		{MONEY(38500000), "short",
+			{"$385" NB "mil", "385" NB "mil" NB "€", "$385k", "€385k"}},
 		{MONEY(95000), "short", {"$950", "950" NB "€", "$950", "€950"}},
 		{MONEY(200000000), "short", {"$2" NB "M", "2" NB "M" NB "€", "$2M", "€2M"}},
-		{MONEY(1693000000), "short", {"$16.9" NB "M", "16,9" NB "M" NB "€", "$16.9M", "€16.9M"}},
+		{MONEY(1693000000), "short",
+			{"$16.9" NB "M", "16,9" NB "M" NB "€", "$16.9M", "€16.9M"}},
 		{MONEY(25049), "", {"$250", "250" NB "€", "$250", "€250"}},
 		{MONEY(25050), "", {"$251", "251" NB "€", "$251", "€251"}},
 		{MONEY(-25050), "", {MINUS "$251", MINUS "251" NB "€", MINUS "$251", MINUS "€251"}},
 		{MONEY(-49), "", {"$0", "0" NB "€", "$0", "€0"}},
-		{MONEY(-38500000), "short.sign", {MINUS "$385" NB "mil", MINUS "385" NB "mil" NB "€",
-			MINUS "$385k", MINUS "€385k"}},
-		{MONEY(38500000), "short.sign", {"+$385" NB "mil", "+385" NB "mil" NB "€", "+$385k",
-			"+€385k"}},
-		{MONEY(99949900), "short", {"$999" NB "mil", "999" NB "mil" NB "€", "$999k", "€999k"}},
+		{MONEY(-38500000), "short.sign",
+			{MINUS "$385" NB "mil", MINUS "385" NB "mil" NB "€", MINUS "$385k",
+				MINUS "€385k"}},
+		{MONEY(38500000), "short.sign",
+			{"+$385" NB "mil", "+385" NB "mil" NB "€", "+$385k", "+€385k"}},
+		{MONEY(99949900), "short",
+			{"$999" NB "mil", "999" NB "mil" NB "€", "$999k", "€999k"}},
 		{MONEY(99960000), "short", {"$1" NB "M", "1" NB "M" NB "€", "$1M", "€1M"}},
-		{MONEY(278000000000), "short", {"$2,780" NB "M", "2780" NB "M" NB "€", "$2.78B", "€2.78B"}},
+		{MONEY(278000000000), "short",
+			{"$2,780" NB "M", "2780" NB "M" NB "€", "$2.78B", "€2.78B"}},
 		{MONEY(123456), "raw", {"123456"}},
 	};
 
@@ -135,7 +161,8 @@ static void shares_are_rounded_on_the_decimal_shown(void **state)
 		{SHARE(0.005), "", {"1" NB "%", NULL, "1%"}},
 		{SHARE(0.0049), "", {"0" NB "%", NULL, "0%"}},
 		{SHARE(-0.0049), "", {"0" NB "%", NULL, "0%"}},
-		{SHARE(-0.125), "one.sign", {MINUS "12.5" NB "%", MINUS "12,5" NB "%", MINUS "12.5%"}},
+		{SHARE(-0.125), "one.sign",
+			{MINUS "12.5" NB "%", MINUS "12,5" NB "%", MINUS "12.5%"}},
 		{SHARE(1), "", {"100" NB "%", NULL, "100%"}},
 		{SHARE(0.58), "bare", {"58"}},
 		{SHARE(0.58), "bare.sign", {"+58"}},
@@ -172,19 +199,22 @@ static void days_and_months_are_written_in_the_countrys_order(void **state)
 {
 	static const struct sample samples[] = {
 		{INTEGER(DATE, 20711), "", {"15 sep 2026", NULL, "Sep 15, 2026", "15 Sep 2026"}},
-		{INTEGER(DATE, 20711), "long", {"15 de septiembre de 2026", NULL, "September 15, 2026",
-			"15 September 2026"}},
+		{INTEGER(DATE, 20711), "long",
+			{"15 de septiembre de 2026", NULL, "September 15, 2026",
+				"15 September 2026"}},
 		{INTEGER(DATE, 20711), "month", {"sep 2026", NULL, "Sep 2026"}},
 		{INTEGER(DATE, 20711), "day", {"15 sep", NULL, "Sep 15", "15 Sep"}},
 		{INTEGER(DATE, 20711), "iso", {"2026-09-15"}},
-		{INTEGER(DATE, 20454 - 1), "", {"31 dic 2025", NULL, "Dec 31, 2025", "31 Dec 2025"}},
+		{INTEGER(DATE, 20454 - 1), "",
+			{"31 dic 2025", NULL, "Dec 31, 2025", "31 Dec 2025"}},
 		{INTEGER(MONTH, 56 * 12 + 8), "", {"sep 2026", NULL, "Sep 2026"}},
-		{INTEGER(MONTH, 56 * 12 + 8), "long", {"septiembre de 2026", NULL, "September 2026"}},
+		{INTEGER(MONTH, 56 * 12 + 8), "long",
+			{"septiembre de 2026", NULL, "September 2026"}},
 		{INTEGER(MONTH, 56 * 12 + 8), "iso", {"2026-09"}},
 		{INTEGER(MONTH, -1), "iso", {"1969-12"}},
 		{INTEGER(QUARTER, 56 * 4 + 2), "", {"jul–sep 2026", NULL, "Jul–Sep 2026"}},
-		{INTEGER(QUARTER, 56 * 4 + 2), "long", {"julio–septiembre de 2026", NULL,
-			"July–September 2026"}},
+		{INTEGER(QUARTER, 56 * 4 + 2), "long",
+			{"julio–septiembre de 2026", NULL, "July–September 2026"}},
 		{INTEGER(QUARTER, 56 * 4 + 2), "iso", {"2026-Q3"}},
 	};
 
@@ -241,15 +271,16 @@ static void a_length_of_time_takes_the_unit_that_suits_it(void **state)
 
 static void the_months_have_three_letters(void **state)
 {
-	static const char *const es[] = {"ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep",
-		"oct", "nov", "dic"};
-	static const char *const en[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
-		"Oct", "Nov", "Dec"};
+	static const char *const es[] = {
+		"ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"};
+	static const char *const en[] = {
+		"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 	struct arena *arena = arena_new();
 
 	(void)state;
 	for (size_t p = 0; p < PLACES; p++) {
-		struct locale *locale = open_locale(places[p].language, places[p].currency, 2, arena);
+		struct locale *locale =
+			open_locale(places[p].language, places[p].currency, 2, arena);
 
 		for (int i = 0; i < 12; i++)
 			assert_str_equal(locale->months_short[i], str_c((p < EN_US ? es : en)[i]));
@@ -271,16 +302,17 @@ static void the_country_is_that_of_the_currency(void **state)
 		{"en", "INR", "en-IN", "₹12,34,567", 2},
 		{"en", "JPY", "en-001", "JP¥1,234,567", 0},
 		{"en", "MXN", "en-001", "MX$1,234,567", 2},
+		{"en", "XAF", "en-001", "FCFA" NB "1,234,567", 0},
 		{"es", "GBP", "es-ES", "1.234.567" NB "GBP", 2},
 	};
 	struct arena *arena = arena_new();
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct locale *locale = open_locale(str_c(cases[i].language), str_c(cases[i].currency),
-			cases[i].decimals, arena);
-		struct value leaf = {.kind = VALUE_MONEY,
-			.integer = cases[i].decimals ? 123456700 : 1234567};
+		struct locale *locale = open_locale(str_c(cases[i].language),
+			str_c(cases[i].currency), cases[i].decimals, arena);
+		struct value leaf = {
+			.kind = VALUE_MONEY, .integer = cases[i].decimals ? 123456700 : 1234567};
 		struct buf out = {0};
 
 		assert_str_equal(locale->tag, str_c(cases[i].tag));
@@ -341,9 +373,20 @@ static void rounding_goes_away_from_zero(void **state)
 		int shift;
 		int64_t want;
 	} cases[] = {
-		{0.5, 0, 1}, {-0.5, 0, -1}, {1.5, 0, 2}, {2.5, 0, 3}, {0.49999, 0, 0}, {0.285, 2, 29},
-		{1.005, 2, 101}, {1e300, 0, INT64_C(1000000000000000000)}, {1e-300, 2, 0}, {0, 5, 0},
-		{123456789012345, 0, 123456789012345}, {-0.0, 0, 0}, {4.35, 1, 44}, {99.95, 1, 1000},
+		{0.5, 0, 1},
+		{-0.5, 0, -1},
+		{1.5, 0, 2},
+		{2.5, 0, 3},
+		{0.49999, 0, 0},
+		{0.285, 2, 29},
+		{1.005, 2, 101},
+		{1e300, 0, INT64_C(1000000000000000000)},
+		{1e-300, 2, 0},
+		{0, 5, 0},
+		{123456789012345, 0, 123456789012345},
+		{-0.0, 0, 0},
+		{4.35, 1, 44},
+		{99.95, 1, 1000},
 	};
 
 	(void)state;

@@ -24,7 +24,8 @@ static const struct {
 	{"[x](https://a.example \"t\")", "<p><a href=\"https://a.example\" title=\"t\">x</a></p>\n",
 		"[x](https://a.example \"t\")\n"},
 	{"[x](a.html#y)", "<p><a href=\"a.html#y\">x</a></p>\n", "[x](a.html#y)\n"},
-	{"[x](javascript:alert(1))", "<p>x (javascript:alert(1))</p>\n", "x (javascript:alert(1))\n"},
+	{"[x](javascript:alert(1))", "<p>x (javascript:alert(1))</p>\n",
+		"x (javascript:alert(1))\n"},
 	{"[x](JaVa&#10;Script:y)", "<p>x (JaVa\nScript:y)</p>\n", NULL},
 	{"[x](data:text/html,y)", "<p>x (data:text/html,y)</p>\n", "x (data:text/html,y)\n"},
 	{"[x](//evil.example)", "<p>x (//evil.example)</p>\n", "x (//evil.example)\n"},
@@ -35,11 +36,17 @@ static const struct {
 		"[alt](https://a.example/x.png)\n"},
 	{"![](https://a.example/x.png)",
 		"<p><a href=\"https://a.example/x.png\">https://a.example/x.png</a></p>\n", NULL},
-	{"![alt](//a.example/x.png)", "<p>alt (//a.example/x.png)</p>\n", "alt (//a.example/x.png)\n"},
+	{"![alt](//a.example/x.png)", "<p>alt (//a.example/x.png)</p>\n",
+		"alt (//a.example/x.png)\n"},
 	{"![alt](x.png)", "<p><img src=\"x.png\" alt=\"alt\" /></p>\n", "![alt](x.png)\n"},
-	{"a\x1b[1mb &#x1b; &#x202e;c", "<p>a\xef\xbf\xbd[1mb \xef\xbf\xbd \xef\xbf\xbd" "c</p>\n", NULL},
-	{"- a\n\n<!-- -->\n\n- b", "<ul>\n<li>a</li>\n</ul>\n<pre><code>&lt;!-- --&gt;\n</code></pre>\n"
-		"<ul>\n<li>b</li>\n</ul>\n", NULL},
+	{"a\x1b[1mb &#x1b; &#x202e;c",
+		"<p>a\xef\xbf\xbd[1mb \xef\xbf\xbd \xef\xbf\xbd"
+		"c</p>\n",
+		NULL},
+	{"- a\n\n<!-- -->\n\n- b",
+		"<ul>\n<li>a</li>\n</ul>\n<pre><code>&lt;!-- --&gt;\n</code></pre>\n"
+		"<ul>\n<li>b</li>\n</ul>\n",
+		NULL},
 	{"- a\n\n* b\n", "<ul>\n<li>a</li>\n</ul>\n<ul>\n<li>b</li>\n</ul>\n",
 		"  - a\n\n\xc2\xa0\n\n  - b\n"},
 	{"", "", "\n"},
@@ -56,8 +63,10 @@ static void people_write_text_and_nothing_else(void **state)
 		markdown_to_markdown(str_c(cases[i].markdown), 3, &clean);
 		if (cases[i].clean)
 			assert_str_equal(buf_str(&clean), str_c(cases[i].clean));
-		assert_int_equal(str_find(buf_str(&clean), STR("<!")), strstr(cases[i].markdown, "- a\n\n<!")
-			? str_find(buf_str(&clean), STR("<!")) : -1);
+		assert_int_equal(str_find(buf_str(&clean), STR("<!")),
+			strstr(cases[i].markdown, "- a\n\n<!")
+				? str_find(buf_str(&clean), STR("<!"))
+				: -1);
 		buf_free(&html);
 		buf_free(&clean);
 	}
@@ -101,7 +110,8 @@ static void check_time(const char *what, struct str text)
 	if (html.n == 0 || html.n > text.n * 16 + 65536 || clean.n > text.n * 16 + 65536)
 		fail_msg("%s: %zu bytes of HTML, %zu of Markdown", what, html.n, clean.n);
 	if (getenv("FUGA_TIMES"))
-		print_message("%-12.12s %.2f s, %zu -> %zu, %zu\n", what, took, text.n, html.n, clean.n);
+		print_message(
+			"%-12.12s %.2f s, %zu -> %zu, %zu\n", what, took, text.n, html.n, clean.n);
 	buf_free(&html);
 	buf_free(&clean);
 }
@@ -113,18 +123,42 @@ static void texts_made_to_be_slow_are_not(void **state)
 		int n;
 		const char *last;
 	} slow[] = {
-		{"", "> ", 100000, "a"}, {"", "[", 100000, "a"}, {"", "[a](<b", 30000, ""},
-		{"", "&amp", 100000, ""}, {"", "|", 100000, ""}, {"", "|-", 100000, ""},
-		{"", "x", 10 << 20, ""}, {"", "![[]()", 100000, ""}, {"", "![[]()", 3000, ""},
-		{"", "<!--", 100000, ""}, {"", "<?", 100000, ""}, {"", "<![CDATA[", 50000, ""},
-		{"", "<!A ", 100000, ""}, {"", "*a **a ", 50000, ""}, {"", "a**b", 100000, "c* d"},
-		{"", "- ", 100000, "a"}, {"", "1. ", 100000, "a"}, {"", ">- ", 60000, "a"},
-		{"", "*a_ ", 100000, ""}, {"", "[ (](", 80000, ""}, {"", "\\", 400000, ""},
-		{"", "<a href=\"", 80000, ""}, {"", "[a][b]", 60000, ""}, {"", "\n\n[a]: u\n\n[a]", 40000, ""},
-		{"[a]: u\n\n", "[a] ", 10000, ""}, {"", "- a\n", 100000, ""}, {"", "> a\n\n", 60000, ""},
-		{"", "# a\n", 100000, ""}, {"", "`a", 100000, "`"}, {"", "<a ", 100000, ""},
-		{"", "~~~\n", 100000, ""}, {"", "a\n\n", 150000, ""}, {"", "_", 100000, "a"},
-		{"", "<a>", 9000, ""}, {"", "a <b c='", 9000, ""}, {"", "    a\n", 100000, ""},
+		{"", "> ", 100000, "a"},
+		{"", "[", 100000, "a"},
+		{"", "[a](<b", 30000, ""},
+		{"", "&amp", 100000, ""},
+		{"", "|", 100000, ""},
+		{"", "|-", 100000, ""},
+		{"", "x", 10 << 20, ""},
+		{"", "![[]()", 100000, ""},
+		{"", "![[]()", 3000, ""},
+		{"", "<!--", 100000, ""},
+		{"", "<?", 100000, ""},
+		{"", "<![CDATA[", 50000, ""},
+		{"", "<!A ", 100000, ""},
+		{"", "*a **a ", 50000, ""},
+		{"", "a**b", 100000, "c* d"},
+		{"", "- ", 100000, "a"},
+		{"", "1. ", 100000, "a"},
+		{"", ">- ", 60000, "a"},
+		{"", "*a_ ", 100000, ""},
+		{"", "[ (](", 80000, ""},
+		{"", "\\", 400000, ""},
+		{"", "<a href=\"", 80000, ""},
+		{"", "[a][b]", 60000, ""},
+		{"", "\n\n[a]: u\n\n[a]", 40000, ""},
+		{"[a]: u\n\n", "[a] ", 10000, ""},
+		{"", "- a\n", 100000, ""},
+		{"", "> a\n\n", 60000, ""},
+		{"", "# a\n", 100000, ""},
+		{"", "`a", 100000, "`"},
+		{"", "<a ", 100000, ""},
+		{"", "~~~\n", 100000, ""},
+		{"", "a\n\n", 150000, ""},
+		{"", "_", 100000, "a"},
+		{"", "<a>", 9000, ""},
+		{"", "a <b c='", 9000, ""},
+		{"", "    a\n", 100000, ""},
 	};
 
 	(void)state;
@@ -187,10 +221,13 @@ static void a_long_honest_story_is_markdown(void **state)
 
 	(void)state;
 	for (int i = 0; i < 3000; i++)
-		buf_printf(&text, "## Visit %d\n\nWe *met* [Ana](people.html) and `agreed` on:\n\n"
-			"- one **thing**\n- [another](https://x.example/%d)\n\n", i, i);
+		buf_printf(&text,
+			"## Visit %d\n\nWe *met* [Ana](people.html) and `agreed` on:\n\n"
+			"- one **thing**\n- [another](https://x.example/%d)\n\n",
+			i, i);
 	markdown_to_html(buf_str(&text), 3, &html);
-	assert_true(str_starts(buf_str(&html), STR("<h3>Visit 0</h3>\n<p>We <em>met</em> <a href=")));
+	assert_true(
+		str_starts(buf_str(&html), STR("<h3>Visit 0</h3>\n<p>We <em>met</em> <a href=")));
 	buf_free(&text);
 	buf_free(&html);
 }

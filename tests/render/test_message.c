@@ -32,8 +32,8 @@ static struct bench bench_new(struct str language, struct str currency)
 {
 	struct arena *arena = arena_new();
 	struct trouble trouble = {0};
-	struct bench bench = {arena, locale_open(language, currency, 2, &trouble, arena),
-		value_map(arena)};
+	struct bench bench = {
+		arena, locale_open(language, currency, 2, &trouble, arena), value_map(arena)};
 
 	assert_non_null(bench.locale);
 	return bench;
@@ -63,8 +63,10 @@ static bool check(struct bench *bench, const char *pattern, const char *want)
 
 static void a_plural_agrees_with_its_number(void **state)
 {
-	static const char es[] = "{n, plural, =0 {Nadie se va} one {Se va # cuenta} other {Se van # cuentas}}";
-	static const char en[] = "{n, plural, =0 {Nobody leaves} one {# account leaves} other {# accounts leave}}";
+	static const char es[] =
+		"{n, plural, =0 {Nadie se va} one {Se va # cuenta} other {Se van # cuentas}}";
+	static const char en[] =
+		"{n, plural, =0 {Nobody leaves} one {# account leaves} other {# accounts leave}}";
 	static const struct {
 		int64_t n;
 		const char *es, *en;
@@ -131,7 +133,8 @@ static void patterns_read_as_icu_reads_them(void **state)
 		{"{none, select, none {nothing} other {something}}", "nothing"},
 		{"{none, plural, one {#} other {# things}}", "– things"},
 		{"{none}", "–"},
-		{"{n, plural, one {x} other {{kind, select, call {# calls} other {#}}}}", "3 calls"},
+		{"{n, plural, one {x} other {{kind, select, call {# calls} other {#}}}}",
+			"3 calls"},
 		{"{n,plural,one{a}other{b}}", "b"},
 		{"{n, plural,\n\tone {a}\n\tother {b}\n}", "b"},
 	};
@@ -174,15 +177,19 @@ static void a_wrong_pattern_is_refused(void **state)
 		{"{a", "an argument is never closed, at \"\""},
 		{"a}", "a brace closes nothing, at \"}\""},
 		{"{a b}", "an argument is never closed, at \"b}\""},
-		{"{n, number}", "only plural, selectordinal and select may follow a name, at \"}\""},
+		{"{n, number}",
+			"only plural, selectordinal and select may follow a name, at \"}\""},
 		{"{n, plural}", "a comma comes before the branches, at \"}\""},
 		{"{n, plural, one {x}}", "the branch \"other\" is missing, at \"}\""},
 		{"{n, plural, few x}", "a branch stands in braces, at \"x}\""},
-		{"{n, plural, uno {x} other {y}}",
-			"a plural has the branches =N, zero, one, two, few, many and other, at \" {x} other {y}}\""},
-		{"{n, plural, =x {x} other {y}}", "after = stands a whole number, at \" {x} other {y}}\""},
-		{"{n, plural, offset:x other {y}}", "after offset: stands a whole number, at \" other {y}}\""},
-		{"{n, plural, other {x} other {y}}", "the same branch twice, before this, at \"}\""},
+		{"{n, plural, uno {x} other {y}}", "a plural has the branches =N, zero, one, two, "
+						   "few, many and other, at \" {x} other {y}}\""},
+		{"{n, plural, =x {x} other {y}}",
+			"after = stands a whole number, at \" {x} other {y}}\""},
+		{"{n, plural, offset:x other {y}}",
+			"after offset: stands a whole number, at \" other {y}}\""},
+		{"{n, plural, other {x} other {y}}",
+			"the same branch twice, before this, at \"}\""},
 		{"{n, plural, other {x}", "an argument is never closed, at \"\""},
 		{"{n, plural, other {x", "a branch is never closed, at \"\""},
 	};

@@ -94,21 +94,24 @@ static void bench_free(struct bench *bench)
 }
 
 /* Compiles "main" and runs it; false and *trouble if it is wrong. */
-static bool bench_run(struct bench *bench, const struct value *data, bool lenient,
-	struct trouble *trouble)
+static bool bench_run(
+	struct bench *bench, const struct value *data, bool lenient, struct trouble *trouble)
 {
 	struct mustache_loader loader = {
 		.text = text_of, .bind = bind_word, .context = bench, .lenient = lenient};
-	struct mustache_writer writer = {.leaf = write_leaf, .bound = write_bound,
-		.problem = note_problem, .context = bench, .out = &bench->out};
+	struct mustache_writer writer = {.leaf = write_leaf,
+		.bound = write_bound,
+		.problem = note_problem,
+		.context = bench,
+		.out = &bench->out};
 	struct mustache *set = mustache_new(&loader, bench->arena);
 
 	if (!mustache_compile(set, STR("main"), trouble, bench->arena))
 		return false;
 	/* Dynamic names find only what was compiled. */
 	for (size_t i = 0; i < bench->texts.cap; i++)
-		if (bench->texts.slots[i].key.p && !mustache_compile(set, bench->texts.slots[i].key,
-			trouble, bench->arena))
+		if (bench->texts.slots[i].key.p &&
+			!mustache_compile(set, bench->texts.slots[i].key, trouble, bench->arena))
 			return false;
 	return mustache_run(set, STR("main"), data, &writer);
 }
@@ -125,8 +128,9 @@ static bool spec_passes(const char *file, const json_t *test)
 	add_text_of(bench, "main", json_str(json_object_get(test, "template")));
 	json_object_foreach(json_object_get(test, "partials"), name, partial)
 		add_text_of(bench, name, json_str(partial));
-	passes = bench_run(bench, tree_of(json_object_get(test, "data"), bench->arena), true, &trouble)
-		&& str_eq(buf_str(&bench->out), json_str(json_object_get(test, "expected")));
+	passes = bench_run(bench, tree_of(json_object_get(test, "data"), bench->arena), true,
+			 &trouble) &&
+		 str_eq(buf_str(&bench->out), json_str(json_object_get(test, "expected")));
 	if (!passes)
 		print_error("%s: %s: got \"%.*s\" %.*s\n", file,
 			json_string_value(json_object_get(test, "name")),
@@ -153,7 +157,8 @@ static void the_official_specification_holds(void **state)
 			printf("SKIP the Mustache specification: no %s\n", path);
 			continue;
 		}
-		json_array_foreach(json_object_get(spec, "tests"), i, test) {
+		json_array_foreach(json_object_get(spec, "tests"), i, test)
+		{
 			ran++;
 			failed += !spec_passes(files[f], test);
 		}
@@ -177,7 +182,8 @@ static void a_wrong_template_is_told_with_its_line(void **state)
 		{"{{=<%=}}", "line 1: delimiters are written {{=<% %>=}}"},
 		{"\n{{>gone}}", "line 2: there is no template 'gone'"},
 		{"{{t.bad}}", "line 1: no such word"},
-		{"{{#t.good}}{{/t.good}}", "line 1: 't.good' is always there: no section can ask for it"},
+		{"{{#t.good}}{{/t.good}}",
+			"line 1: 't.good' is always there: no section can ask for it"},
 		{"{{<p}}{{$a}}{{/p}}", "line 1: {{/p}} stands where {{$a}} of line 1 is open"},
 	};
 
@@ -218,11 +224,12 @@ static void names_found_nowhere_are_told(void **state)
 	(void)state;
 	put_none(page, "none");
 	put_text(put_map(page, "a"), "b", STR("B"));
-	add_text_of(bench, "main", STR("{{none}}{{a.b}}\n{{a.c}}{{#gone}}x{{/gone}}{{a}}{{>part}}"));
+	add_text_of(
+		bench, "main", STR("{{none}}{{a.b}}\n{{a.c}}{{#gone}}x{{/gone}}{{a}}{{>part}}"));
 	add_text_of(bench, "part", STR("\n{{^lost}}{{/lost}}"));
 	assert_true(bench_run(bench, page, false, &trouble));
-	assert_str_equal(buf_str(&bench->problems),
-		STR("main:2:a.c;main:2:gone;main:2:a;part:2:lost;"));
+	assert_str_equal(
+		buf_str(&bench->problems), STR("main:2:a.c;main:2:gone;main:2:a;part:2:lost;"));
 	bench_free(bench);
 }
 
@@ -235,8 +242,9 @@ static void what_follows_a_leaf_is_its_member(void **state)
 	(void)state;
 	row = add_map(put_list(page, "rows"));
 	put_count(put_map(row, "a"), "n", 7);
-	add_text_of(bench, "main", STR("{{#rows}}{{a.n.short}} {{a.n}} {{#a.n}}{{.short}}{{/a.n}} "
-		"{{t.good}}{{/rows}}{{t.good}}"));
+	add_text_of(bench, "main",
+		STR("{{#rows}}{{a.n.short}} {{a.n}} {{#a.n}}{{.short}}{{/a.n}} "
+		    "{{t.good}}{{/rows}}{{t.good}}"));
 	assert_true(bench_run(bench, page, false, &trouble));
 	assert_str_equal(buf_str(&bench->out), STR("7:short 7 7:short <good 7 short><good -1 >"));
 	bench_free(bench);
@@ -297,13 +305,16 @@ static void a_page_fills_the_blocks_of_its_layout(void **state)
 
 	(void)state;
 	put_text(page, "name", STR("A & B"));
-	add_text_of(bench, "main", STR("{{<layout}}\n{{$title}}{{name}}{{/title}}\n{{$main}}\n"
-		"<p>\n  {{name}}\n</p>\n{{/main}}\n{{/layout}}\n"));
-	add_text_of(bench, "layout", STR("<title>{{$title}}?{{/title}}</title>\n<main>\n"
-		"\t{{$main}}\n\t{{/main}}\n</main>\n{{$foot}}foot{{/foot}}\n"));
+	add_text_of(bench, "main",
+		STR("{{<layout}}\n{{$title}}{{name}}{{/title}}\n{{$main}}\n"
+		    "<p>\n  {{name}}\n</p>\n{{/main}}\n{{/layout}}\n"));
+	add_text_of(bench, "layout",
+		STR("<title>{{$title}}?{{/title}}</title>\n<main>\n"
+		    "\t{{$main}}\n\t{{/main}}\n</main>\n{{$foot}}foot{{/foot}}\n"));
 	assert_true(bench_run(bench, page, false, &trouble));
-	assert_str_equal(buf_str(&bench->out), STR("<title>A &amp; B</title>\n<main>\n"
-		"\t<p>\n\t  A &amp; B\n\t</p>\n</main>\nfoot\n"));
+	assert_str_equal(
+		buf_str(&bench->out), STR("<title>A &amp; B</title>\n<main>\n"
+					  "\t<p>\n\t  A &amp; B\n\t</p>\n</main>\nfoot\n"));
 	bench_free(bench);
 }
 

@@ -7,7 +7,7 @@
 #include "render/render.h"
 #include "tree.h"
 
-#define NB	"\xc2\xa0"
+#define NB "\xc2\xa0"
 
 struct bench {
 	struct arena *arena;
@@ -47,9 +47,14 @@ static struct bench *bench_new(void)
 	struct bench *bench = NEW(arena, struct bench);
 
 	bench->arena = arena;
-	bench->options = (struct renderer_options){.template_text = template_text, .context = bench,
-		.words = &bench->words, .language = STR("es"), .currency = STR("MXN"), .decimals = 2,
-		.problem = note_problem, .problem_context = bench};
+	bench->options = (struct renderer_options){.template_text = template_text,
+		.context = bench,
+		.words = &bench->words,
+		.language = STR("es"),
+		.currency = STR("MXN"),
+		.decimals = 2,
+		.problem = note_problem,
+		.problem_context = bench};
 	return bench;
 }
 
@@ -68,7 +73,8 @@ static void bench_open(struct bench *bench)
 		fail_msg("%.*s: %.*s", STR_ARG(bench->trouble.path), STR_ARG(bench->trouble.why));
 }
 
-static void check(struct bench *bench, enum target target, const struct value *page, const char *want)
+static void check(
+	struct bench *bench, enum target target, const struct value *page, const char *want)
 {
 	if (!renderer_compile(bench->renderer, STR("page"), &bench->trouble, bench->arena))
 		fail_msg("%.*s: %.*s", STR_ARG(bench->trouble.path), STR_ARG(bench->trouble.why));
@@ -101,8 +107,8 @@ static struct value *sample_page(struct arena *arena)
 
 static void add_words(struct bench *bench)
 {
-	add(&bench->words, "verdict", "{n, plural, one {# cuenta} other {# cuentas}} de {who}: {share}",
-		bench->arena);
+	add(&bench->words, "verdict",
+		"{n, plural, one {# cuenta} other {# cuentas}} de {who}: {share}", bench->arena);
 	add(&bench->words, "term.incident.late-delivery", "entrega tardía", bench->arena);
 	add(&bench->words, "title", "{name} vale {value.short}", bench->arena);
 	add(&bench->words, "plain", "R&D", bench->arena);
@@ -115,13 +121,16 @@ static void html_escapes_every_leaf_however_many_braces(void **state)
 
 	(void)state;
 	add_words(bench);
-	add(&bench->templates, "page", "{{name}}|{{{name}}}|{{&name}}|{{value}}|{{value.short}}|{{share.one}}|"
-		"{{none}}|{{due}}|{{kind}}|{{kind.raw}}|{{verdict}}|{{t.title}}|{{t.plain}}|{{lang}} {{locale}}",
+	add(&bench->templates, "page",
+		"{{name}}|{{{name}}}|{{&name}}|{{value}}|{{value.short}}|{{share.one}}|"
+		"{{none}}|{{due}}|{{kind}}|{{kind.raw}}|{{verdict}}|{{t.title}}|{{t.plain}}|{{lang}"
+		"} {{locale}}",
 		bench->arena);
 	bench_open(bench);
 	check(bench, TARGET_HTML, page,
-		"A &lt;b&gt; &amp; *c*|A &lt;b&gt; &amp; *c*|A &lt;b&gt; &amp; *c*|$2,780,000|$2.78" NB
-		"M|58.3" NB "%||15 sep 2026|entrega tardía|late-delivery|1 cuenta de &lt;Ana&gt;: 50" NB
+		"A &lt;b&gt; &amp; *c*|A &lt;b&gt; &amp; *c*|A &lt;b&gt; &amp; "
+		"*c*|$2,780,000|$2.78" NB "M|58.3" NB
+		"%||15 sep 2026|entrega tardía|late-delivery|1 cuenta de &lt;Ana&gt;: 50" NB
 		"%|A &lt;b&gt; &amp; *c* vale $2.78" NB "M|R&amp;D|es es-MX");
 	assert_int_equal(bench->problems.n, 0);
 	bench_free(bench);
@@ -134,10 +143,12 @@ static void markdown_escapes_every_leaf(void **state)
 
 	(void)state;
 	add_words(bench);
-	add(&bench->templates, "page", "# {{name}}\n{{verdict}} {{t.plain}} {{value.short}}\n", bench->arena);
+	add(&bench->templates, "page", "# {{name}}\n{{verdict}} {{t.plain}} {{value.short}}\n",
+		bench->arena);
 	bench_open(bench);
 	check(bench, TARGET_MARKDOWN, page,
-		"# A &lt;b&gt; & \\*c\\*\n1 cuenta de &lt;Ana&gt;: 50" NB "% R&amp;D $2.78" NB "M\n");
+		"# A &lt;b&gt; & \\*c\\*\n1 cuenta de &lt;Ana&gt;: 50" NB "% R&amp;D $2.78" NB
+		"M\n");
 	bench_free(bench);
 }
 
@@ -150,9 +161,11 @@ static void links_lead_from_the_page_to_the_targets_file(void **state)
 	(void)state;
 	add(&bench->templates, "page", template, bench->arena);
 	bench_open(bench);
-	check(bench, TARGET_HTML, page, "../x.css ../departments/sales.html#late "
+	check(bench, TARGET_HTML, page,
+		"../x.css ../departments/sales.html#late "
 		"../data/promises.csv #risk departments/sales#late");
-	check(bench, TARGET_MARKDOWN, page, "../x.css ../departments/sales.md#late "
+	check(bench, TARGET_MARKDOWN, page,
+		"../x.css ../departments/sales.md#late "
 		"../data/promises.csv #risk departments/sales#late");
 	bench_free(bench);
 }
@@ -185,12 +198,14 @@ static void what_a_page_lacks_is_told_and_seen(void **state)
 	put_share(page, "share", 0.5, true);
 	put_message(page, "half", "half");
 	add(&bench->words, "half", "{gone} b", bench->arena);
-	add(&bench->templates, "page", "{{name}}{{sentence}}\n{{term}}\n{{share.shrot}}\n{{half}}\n{{t.half}}",
+	add(&bench->templates, "page",
+		"{{name}}{{sentence}}\n{{term}}\n{{share.shrot}}\n{{half}}\n{{t.half}}",
 		bench->arena);
 	bench_open(bench);
 	check(bench, TARGET_HTML, page, "no.such.key\n&lt;word&gt;\n50" NB "%\n{gone} b\n{gone} b");
-	assert_str_equal(buf_str(&bench->problems), STR("page:1:name;page:1:sentence;page:2:term;"
-		"page:3:share.shrot;page:4:half;page:5:t.half;"));
+	assert_str_equal(
+		buf_str(&bench->problems), STR("page:1:name;page:1:sentence;page:2:term;"
+					       "page:3:share.shrot;page:4:half;page:5:t.half;"));
 	bench_free(bench);
 }
 
@@ -252,7 +267,26 @@ static void templates_without_end_are_seen_on_the_page(void **state)
 	bench_open(bench);
 	check(bench, TARGET_HTML, value_map(bench->arena),
 		"\nfuga: templates call one another without end\n");
-	assert_str_equal(buf_str(&bench->problems), STR("page:0:templates call one another without end;"));
+	assert_str_equal(
+		buf_str(&bench->problems), STR("page:0:templates call one another without end;"));
+	bench_free(bench);
+}
+
+static void a_template_never_compiled_writes_nothing_and_is_told(void **state)
+{
+	struct bench *bench = bench_new();
+
+	(void)state;
+	bench_open(bench);
+	render_page(bench->renderer, STR("page"), TARGET_HTML, STR("a"), value_map(bench->arena),
+		&bench->out, bench->arena);
+	assert_int_equal(bench->out.n, 0);
+	assert_str_equal(buf_str(&bench->problems), STR("page:0:was never compiled;"));
+	add(&bench->templates, "page", "text{{#x}}", bench->arena);
+	assert_false(renderer_compile(bench->renderer, STR("page"), &bench->trouble, bench->arena));
+	render_page(bench->renderer, STR("page"), TARGET_HTML, STR("a"), value_map(bench->arena),
+		&bench->out, bench->arena);
+	assert_int_equal(bench->out.n, 0);
 	bench_free(bench);
 }
 
@@ -283,13 +317,16 @@ static void json_reads_back_as_the_raw_values(void **state)
 	if (!json)
 		fail_msg("%s, line %d", error.text, error.line);
 	want = json_loads("{\"name\": \"A <b> & *c*\", \"value\": 278000000, \"share\": 0.583,"
-		"\"none\": null, \"due\": \"2026-09-15\", \"kind\": \"late-delivery\","
-		"\"link\": \"departments/sales#late\", \"file\": \"data/promises.csv\", \"here\": \"#risk\","
-		"\"story\": \"# Hi\\n\\nA <i>b</i> [c](javascript:x)\\n\","
-		"\"verdict\": \"1 cuenta de <Ana>: 50\\u00a0%\","
-		"\"list\": [{\"n\": -5}, \"\\\"q\\\" \\\\ </script> \\u0001 \\n año\"], \"empty\": [],"
-		"\"nothing\": {}, \"yes\": true, \"third\": 0.333333333, \"days\": 2.5,"
-		"\"when\": \"2026-09-15T10:15:00+00:00\", \"month\": \"2026-09\", \"quarter\": \"2026-Q3\"}",
+			  "\"none\": null, \"due\": \"2026-09-15\", \"kind\": \"late-delivery\","
+			  "\"link\": \"departments/sales#late\", \"file\": \"data/promises.csv\", "
+			  "\"here\": \"#risk\","
+			  "\"story\": \"# Hi\\n\\nA <i>b</i> [c](javascript:x)\\n\","
+			  "\"verdict\": \"1 cuenta de <Ana>: 50\\u00a0%\","
+			  "\"list\": [{\"n\": -5}, \"\\\"q\\\" \\\\ </script> \\u0001 \\n año\"], "
+			  "\"empty\": [],"
+			  "\"nothing\": {}, \"yes\": true, \"third\": 0.333333333, \"days\": 2.5,"
+			  "\"when\": \"2026-09-15T10:15:00+00:00\", \"month\": \"2026-09\", "
+			  "\"quarter\": \"2026-Q3\"}",
 		0, &error);
 	assert_non_null(want);
 	assert_true(json_equal(json, want));
@@ -306,14 +343,16 @@ static void any_leaf_is_plain_text(void **state)
 	static const struct {
 		const char *key, *want;
 	} cases[] = {{"name", "A <b> & *c*"}, {"value", "$2,780,000"}, {"kind", "entrega tardía"},
-		{"link", "departments/sales#late"}, {"none", ""}, {"verdict", "1 cuenta de <Ana>: 50" NB "%"}};
+		{"link", "departments/sales#late"}, {"none", ""},
+		{"verdict", "1 cuenta de <Ana>: 50" NB "%"}};
 
 	(void)state;
 	add_words(bench);
 	bench_open(bench);
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-		assert_str_equal(render_text(bench->renderer,
-			value_get(page, str_c(cases[i].key)), bench->arena), str_c(cases[i].want));
+		assert_str_equal(render_text(bench->renderer, value_get(page, str_c(cases[i].key)),
+					 bench->arena),
+			str_c(cases[i].want));
 	bench_free(bench);
 }
 
@@ -355,7 +394,8 @@ static void *render_many(void *context)
 		struct arena *arena = arena_new();
 		struct buf out = {0};
 
-		render_page(job->renderer, STR("page"), TARGET_HTML, STR("a/b"), job->page, &out, arena);
+		render_page(job->renderer, STR("page"), TARGET_HTML, STR("a/b"), job->page, &out,
+			arena);
 		job->wrong += !str_eq(buf_str(&out), job->want);
 		buf_free(&out);
 		arena_free(arena);
@@ -372,7 +412,8 @@ static void eight_threads_write_the_same(void **state)
 
 	(void)state;
 	add_words(bench);
-	add(&bench->templates, "page", "{{<lay}}{{$a}}{{name}} {{t.title}} {{verdict}} {{story}}{{/a}}{{/lay}}",
+	add(&bench->templates, "page",
+		"{{<lay}}{{$a}}{{name}} {{t.title}} {{verdict}} {{story}}{{/a}}{{/lay}}",
 		bench->arena);
 	add(&bench->templates, "lay", "<p>\n  {{$a}}{{/a}}\n</p>{{link}}", bench->arena);
 	bench_open(bench);
@@ -403,6 +444,7 @@ int main(void)
 		cmocka_unit_test(a_wrong_word_is_told_by_its_key),
 		cmocka_unit_test(the_words_that_templates_use_are_known),
 		cmocka_unit_test(templates_without_end_are_seen_on_the_page),
+		cmocka_unit_test(a_template_never_compiled_writes_nothing_and_is_told),
 		cmocka_unit_test(json_reads_back_as_the_raw_values),
 		cmocka_unit_test(any_leaf_is_plain_text),
 		cmocka_unit_test(names_are_in_the_order_of_the_language),
