@@ -16,8 +16,8 @@ static void ticks_are_one_two_or_five_times_a_power_of_ten(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-		assert_true(fabs(tick_step(0, cases[i].high, cases[i].wanted) - cases[i].step) <
-			    1e-12);
+		assert_true(
+			fabs(tick_step(0, cases[i].high, cases[i].wanted) - cases[i].step) < 1e-12);
 }
 
 static void a_scale_from_zero_ends_on_a_whole_tick(void **state)
@@ -41,10 +41,36 @@ static void a_line_breaks_where_there_is_no_figure(void **state)
 	put_line(map, "line", points, 5);
 	put_steps(map, "steps", points, 2);
 	put_area(map, "area", points, 5, 9);
-	assert_str_equal(value_get(map, STR("line"))->text, STR("M0.0 1.0L100.0 2.0M300.0 4.0L400.0 5.0"));
+	assert_str_equal(
+		value_get(map, STR("line"))->text, STR("M0.0 1.0L100.0 2.0M300.0 4.0L400.0 5.0"));
 	assert_str_equal(value_get(map, STR("steps"))->text, STR("M0.0 1.0L100.0 1.0L100.0 2.0"));
 	assert_str_equal(value_get(map, STR("area"))->text,
-		STR("M0.0 9.0L0.0 1.0L100.0 2.0L100.0 9.0ZM300.0 9.0L300.0 4.0L400.0 5.0L400.0 9.0Z"));
+		STR("M0.0 9.0L0.0 1.0L100.0 2.0L100.0 9.0ZM300.0 9.0L300.0 4.0L400.0 5.0L400.0 "
+		    "9.0Z"));
+	arena_free(arena);
+}
+
+static void a_path_is_written_in_tenths(void **state)
+{
+	static const struct {
+		struct point point;
+		const char *path;
+	} cases[] = {
+		{{0, 0}, "M0.0 0.0"},
+		{{12.345, 6.04}, "M123.5 6.0"},
+		{{99.999, 120.96}, "M1000.0 121.0"},
+		{{-0.2, -3.25}, "M-2.0 -3.3"},
+		{{-0.001, -0.04}, "M0.0 0.0"},
+	};
+	struct arena *arena = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct value *map = value_map(arena);
+
+		put_line(map, "line", &cases[i].point, 1);
+		assert_str_equal(value_get(map, STR("line"))->text, str_c(cases[i].path));
+	}
 	arena_free(arena);
 }
 
@@ -80,7 +106,7 @@ static void a_bucket_measures_streams_water_and_falls_on_one_scale(void **state)
 	assert_true(k > 0);
 	assert_true(fabs(coord(level, "wide", "top") + 1000 * k - 462.8) < 1e-6);
 	assert_true(fabs(coord(in, "wide", "y") + coord(in, "wide", "height") -
-			 coord(level, "wide", "top")) < 1e-6);
+			    coord(level, "wide", "top")) < 1e-6);
 	arena_free(arena);
 }
 
@@ -93,7 +119,8 @@ static void an_empty_bucket_is_drawn_without_dividing_by_nothing(void **state)
 	(void)state;
 	put_bucket(map, "bucket", &bucket);
 	assert_true(isfinite(
-		value_get(value_get(value_get(map, STR("bucket")), STR("wide")), STR("height"))->number));
+		value_get(value_get(value_get(map, STR("bucket")), STR("wide")), STR("height"))
+			->number));
 	arena_free(arena);
 }
 
@@ -103,6 +130,7 @@ int main(void)
 		cmocka_unit_test(ticks_are_one_two_or_five_times_a_power_of_ten),
 		cmocka_unit_test(a_scale_from_zero_ends_on_a_whole_tick),
 		cmocka_unit_test(a_line_breaks_where_there_is_no_figure),
+		cmocka_unit_test(a_path_is_written_in_tenths),
 		cmocka_unit_test(labels_are_spread_and_keep_their_order),
 		cmocka_unit_test(a_bucket_measures_streams_water_and_falls_on_one_scale),
 		cmocka_unit_test(an_empty_bucket_is_drawn_without_dividing_by_nothing),
