@@ -44,7 +44,6 @@ static void csv_promises(struct csv *csv, const struct promises *promises)
 	csv_int(csv, promises->broken);
 	csv_int(csv, promises->overdue);
 	csv_int(csv, promises->open);
-	csv_number(csv, promises->coherence.index, promises->coherence.n > 0);
 	csv_number(csv, promises->coherence.low, promises->coherence.n > 0);
 	csv_number(csv, promises->coherence.high, promises->coherence.n > 0);
 }
@@ -57,12 +56,29 @@ static void csv_score(struct csv *csv, int score)
 		csv_none(csv);
 }
 
-static void csv_state(
-	struct csv *csv, const struct account *account, const struct account_figures *figures)
+/* The columns that the contract names, in its order. */
+static void csv_first(struct csv *csv, const struct site *site, const struct account *account,
+	const struct account_figures *figures)
 {
+	csv_text(csv, account->id);
+	csv_text(csv, account->name);
+	csv_text(csv, account->segment);
+	csv_owner(csv, site, &account->owner);
+	csv_day(csv, account->since);
+	csv_day(csv, figures->departed ? figures->end : DAY_NONE);
+	csv_int(csv, figures->value_year);
+	csv_number(csv, figures->promises.coherence.index, figures->promises.coherence.n > 0);
 	csv_number(csv, figures->wear.all, true);
 	csv_number(csv, figures->strength, true);
 	csv_number(csv, figures->silence.days, figures->silence.known);
+}
+
+static void csv_rest(
+	struct csv *csv, const struct account *account, const struct account_figures *figures)
+{
+	csv_text(csv, account->region);
+	csv_text(csv, term_word(&reason_terms, (int)account->ended_because));
+	csv_promises(csv, &figures->promises);
 	csv_number(csv, figures->silence.cadence, figures->silence.known);
 	csv_int(csv, figures->incidents);
 	csv_int(csv, figures->incidents_year);
@@ -80,28 +96,19 @@ void data_accounts(const struct site *site, struct buf *out)
 {
 	struct csv csv = {.out = out};
 
-	csv_head(&csv, "account,name,segment,region,owner,since,ended,ended_because,value_year,"
-		       "settled,kept,late,broken,overdue,open,"
-		       "coherence,coherence_low,coherence_high,wear,strength,silence,cadence,"
-		       "incidents,incidents_year,open_incidents,unanswered,touchpoints,"
-		       "client_trust,seller_trust,renews,needs,income");
+	csv_head(&csv,
+		"account,name,segment,owner,since,ended,value_year,coherence,wear,strength,silence,"
+		"region,ended_because,settled,kept,late,broken,overdue,open,coherence_low,"
+		"coherence_high,cadence,incidents,incidents_year,open_incidents,unanswered,"
+		"touchpoints,client_trust,seller_trust,renews,needs,income");
 	for (size_t i = 0; i < site->book->accounts.n; i++) {
 		const struct account *account = site->book->accounts.v[i];
 		const struct account_figures *figures = &site->figures->accounts[i];
 
 		if (!figures->known)
 			continue;
-		csv_text(&csv, account->id);
-		csv_text(&csv, account->name);
-		csv_text(&csv, account->segment);
-		csv_text(&csv, account->region);
-		csv_owner(&csv, site, &account->owner);
-		csv_day(&csv, account->since);
-		csv_day(&csv, figures->departed ? figures->end : DAY_NONE);
-		csv_text(&csv, term_word(&reason_terms, (int)account->ended_because));
-		csv_int(&csv, figures->value_year);
-		csv_promises(&csv, &figures->promises);
-		csv_state(&csv, account, figures);
+		csv_first(&csv, site, account, figures);
+		csv_rest(&csv, account, figures);
 		csv_end(&csv);
 	}
 }

@@ -3,7 +3,7 @@
 
 #include "../analyse/book.h"
 #include "base/buf.h"
-#include "view/account.h"
+#include "view/accounts.h"
 #include "view/data.h"
 #include "view/page.h"
 
@@ -229,6 +229,31 @@ static void the_list_begins_with_what_needs_someone_and_ends_with_what_left(void
 	assert_str_equal(at(page, "departed.0.account.id")->text, STR("gone"));
 }
 
+/* Six accounts, each worth more and more worn than the one before. */
+static void the_map_names_first_what_would_hurt_most_to_lose(void **state)
+{
+	static const char *const names[] = {"a", "b", "c", "d", "e"};
+	struct scene *scene = *state;
+	struct value *page = value_map(scene->arena), *few = value_map(scene->arena);
+	struct entries none = {0};
+
+	for (int i = 0; i < 5; i++) {
+		struct account *account = add_account(&scene->draft, names[i], DAY(2025, 1, 1));
+
+		add_revenue(&scene->draft, account, DAY(2025, 1, 1), 200000 * (i + 1));
+		for (int j = 0; j <= i; j++)
+			add_incident(&scene->draft, account, scene->sales, INCIDENT_DEFECT,
+				DAY(2026, 1, 1));
+	}
+	look(scene);
+	view_accounts(&scene->site, 0, page);
+	assert_int_equal(at(page, "map.chart.marks")->items.n, 6);
+	assert_str_equal(at(page, "map.chart.names.0.name")->text, STR("e"));
+	assert_near(at(page, "map.chart.names.0.x")->number, 98, 1e-9);
+	put_accounts_map(few, "map", &none);
+	assert_int_equal(at(few, "map")->kind, VALUE_NONE);
+}
+
 static void the_table_names_a_person_only_where_the_company_does(void **state)
 {
 	struct scene *scene = *state;
@@ -259,6 +284,9 @@ static void the_table_has_a_cell_for_every_column(void **state)
 	data_accounts(&scene->site, &out);
 	rest = buf_str(&out);
 	assert_true(str_split(&rest, '\n', &head) && str_split(&rest, '\n', &row));
+	assert_true(
+		str_starts(head, STR("account,name,segment,owner,since,ended,value_year,coherence,"
+				     "wear,strength,silence,")));
 	for (size_t i = 0; i < head.n; i++)
 		columns += head.p[i] == ',';
 	for (size_t i = 0; i < row.n; i++)
@@ -280,6 +308,7 @@ int main(void)
 		SCENE(the_standing_follows_the_gravest_need),
 		SCENE(a_gap_between_contacts_is_drawn_as_silence),
 		SCENE(the_list_begins_with_what_needs_someone_and_ends_with_what_left),
+		SCENE(the_map_names_first_what_would_hurt_most_to_lose),
 		SCENE(the_table_names_a_person_only_where_the_company_does),
 		SCENE(the_table_has_a_cell_for_every_column),
 	};
