@@ -10,11 +10,13 @@ struct subject {
 	bool company, has_wear, has_incidents;
 };
 
-static struct subject of_department(const struct figures *figures, const struct department *department)
+static struct subject of_department(
+	const struct figures *figures, const struct department *department)
 {
 	const struct department_figures *figure = &figures->departments[department->index];
 
-	return (struct subject){&figure->owned, figure->wear, figure->incidents_year, false, true, true};
+	return (struct subject){
+		&figure->owned, figure->wear, figure->incidents_year, false, true, true};
 }
 
 static struct subject of_kind(const struct figures *figures, struct str name)
@@ -52,8 +54,8 @@ static struct subject subject_of(const struct figures *figures, const struct gat
 		return of_kind(figures, gate->kind);
 	if (gate->segment.n)
 		return of_segment(figures, gate->segment);
-	return (struct subject){&totals->promises, totals->wear, (double)totals->incidents_year, true,
-		true, true};
+	return (struct subject){
+		&totals->promises, totals->wear, (double)totals->incidents_year, true, true, true};
 }
 
 static int64_t silent_accounts(const struct figures *figures)
@@ -66,44 +68,39 @@ static int64_t silent_accounts(const struct figures *figures)
 	return n;
 }
 
-/* Sets *value; false where the subject has no such figure, or no data for it. */
-static bool measure(const struct figures *figures, const struct subject *subject,
-	struct str name, double *value)
+/* A figure of the whole company alone. */
+static bool measure_company(const struct figures *figures, enum gate_measure measure, double *value)
 {
-	const struct promises *promises = subject->promises;
 	const struct flow *flow = &figures->flow;
 
-	if (str_eq(name, STR("coherence")) && promises) {
-		*value = promises->coherence.index;
-		return promises->coherence.n > 0;
-	}
-	if (str_eq(name, STR("kept")) && promises) {
-		*value = promises->rate.share;
-		return promises->rate.n > 0;
-	}
-	if (str_eq(name, STR("overdue")) && promises) {
-		*value = (double)promises->overdue;
-		return promises->given > 0;
-	}
-	if (str_eq(name, STR("wear"))) {
-		*value = subject->wear;
-		return subject->has_wear;
-	}
-	if (str_eq(name, STR("incidents"))) {
-		*value = subject->incidents;
-		return subject->has_incidents;
-	}
-	if (!subject->company)
-		return false;
-	if (str_eq(name, STR("silent"))) {
+	switch (measure) {
+	case GATE_MEASURE_SILENT:
 		*value = (double)silent_accounts(figures);
 		return figures->totals.accounts > 0;
+	case GATE_MEASURE_NRR: *value = flow->nrr; return flow->nrr_known;
+	case GATE_MEASURE_GRR: *value = flow->grr; return flow->grr_known;
+	case GATE_MEASURE_REFILL: *value = flow->refill; return flow->refill_known;
+	default: return false;
 	}
-	*value = str_eq(name, STR("nrr")) ? flow->nrr : str_eq(name, STR("grr")) ? flow->grr : flow->refill;
-	return str_eq(name, STR("nrr"))      ? flow->nrr_known
-	       : str_eq(name, STR("grr"))    ? flow->grr_known
-	       : str_eq(name, STR("refill")) ? flow->refill_known
-					     : false;
+}
+
+/* Sets *value; false where the subject has no such figure, or no data for it. */
+static bool measure(const struct figures *figures, const struct subject *subject,
+	enum gate_measure measure, double *value)
+{
+	const struct promises none = {0};
+	const struct promises *promises = subject->promises ? subject->promises : &none;
+
+	switch (measure) {
+	case GATE_MEASURE_COHERENCE:
+		*value = promises->coherence.index;
+		return promises->coherence.n > 0;
+	case GATE_MEASURE_KEPT: *value = promises->rate.share; return promises->rate.n > 0;
+	case GATE_MEASURE_OVERDUE: *value = (double)promises->overdue; return promises->given > 0;
+	case GATE_MEASURE_WEAR: *value = subject->wear; return subject->has_wear;
+	case GATE_MEASURE_INCIDENTS: *value = subject->incidents; return subject->has_incidents;
+	default: return subject->company && measure_company(figures, measure, value);
+	}
 }
 
 struct gate_result gate_result(const struct figures *figures, const struct gate *gate)

@@ -12,8 +12,8 @@ static void say(const struct gate *gate, const struct gate_result *result, FILE 
 	fprintf(out, "%.*s:%u:%u: %s: gate '%.*s': %.*s is %.4g, %s %.4g\n",
 		STR_ARG(gate->record.source->path), gate->record.at.line, gate->record.at.col,
 		gate->level == GATE_ERROR ? "error" : "warning", STR_ARG(gate->id),
-		STR_ARG(gate->measure), result->value, above ? "above" : "below",
-		above ? gate->above : gate->below);
+		STR_ARG(gate_measure_terms.names[gate->measure]), result->value,
+		above ? "above" : "below", above ? gate->above : gate->below);
 }
 
 bool gates_report(const struct figures *figures, FILE *out)

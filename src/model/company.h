@@ -78,7 +78,8 @@ struct company {
 /* A named condition that makes a build exit 4. */
 struct gate {
 	struct record record;
-	struct str id, measure;
+	struct str id;
+	enum gate_measure measure;
 	struct ref department;
 	struct str segment, kind;
 	double above, below; /* NAN: not set */

@@ -34,5 +34,6 @@ TERMS(concession_kind, CONCESSION);
 TERMS(outcome, OUTCOME);
 TERMS(language, LANGUAGE);
 TERMS(names, NAMES);
+TERMS(gate_measure, GATE_MEASURE);
 TERMS(gate_level, GATE_LEVEL);
 TERMS(gate_against, GATE_AGAINST);

@@ -134,7 +134,7 @@ const struct table limits_table = TABLE(
 static const struct field gate_rows[] = {
 	ROW(ID, gate, id, "id", .flags = FIELD_REQUIRED, .en = "Name of the condition.",
 		.es = "Nombre de la condición."),
-	ROW(TEXT, gate, measure, "measure", .flags = FIELD_REQUIRED,
+	ROW(TERM, gate, measure, "measure", .flags = FIELD_REQUIRED, .terms = &gate_measure_terms,
 		.en = "The figure it looks at.", .es = "La cifra que mira."),
 	ROW(REF, gate, department, "department", .refers = REFERS(DEPARTMENT),
 		.en = "Only of this department.", .es = "Solo de este departamento."),
