@@ -186,7 +186,10 @@ int verb_build(const struct options *options, struct arena *arena)
 	if (!records.book)
 		return records.status;
 	records_print(options, &records.diags, false, arena);
-	if (records.status != EXIT_FINE && !options->keep_going) {
+	/* Without a sound record of the company there is no language, money or calendar to go on
+	 * with. */
+	if (records.status != EXIT_FINE &&
+		(!options->keep_going || !records.book->company.name.n)) {
 		fprintf(stderr, "%zu error%s: nothing was published\n", records.diags.errors,
 			records.diags.errors == 1 ? "" : "s");
 		return records.status;

@@ -260,7 +260,11 @@ static void company_first(struct reading *r, struct arena *arena)
 	arena_free(scratch);
 	r->limits = &r->company->limits;
 	company_finish(r->company, arena);
-	r->tables.kinds_known = r->company_file < r->n && !r->files[r->company_file].source.broken;
+	if (r->company_file == r->n)
+		return;
+	r->tables.kinds_known = !r->files[r->company_file].source.broken;
+	/* Its other records are still to be read, so that nobody is blamed for naming them. */
+	r->files[r->company_file].source.broken = false;
 }
 
 /* Exactly one company: of several, the first by file and place stays. */

@@ -75,6 +75,10 @@ want keep_going_builds_the_rest_and_says_so 1 "$FUGA" build mixed -o site4 --kee
 holds keep_going_leaves_the_broken_file_out test ! -e site4/accounts/b.html
 holds keep_going_writes_the_rest test -s site4/index.html
 
+cp -r good lost && sed -i 's/language: es/language: xx/' lost/company.yaml
+want keep_going_stops_without_a_company 1 "$FUGA" build lost -o site7 --keep-going
+holds nothing_is_published_without_a_company test ! -e site7
+
 want only_json_writes_only_json 0 "$FUGA" build good -o site5 --format json
 holds no_html_is_there test ! -e site5/index.html
 holds json_is_there test -s site5/index.json
