@@ -25,12 +25,15 @@ static struct coverage covered(struct made *made)
 {
 	struct book *book = draft_link(&made->draft);
 	struct setting *setting = setting_new(book, T, made->arena);
-	struct coverage one = coverage_none(), two = coverage_none();
+	struct coverage one = coverage_none(), two = coverage_none(), whole = coverage_none();
 
 	for (size_t i = 0; i < book->accounts.n; i++)
 		coverage_add(i % 2 ? &two : &one, setting, book->accounts.v[i]);
-	coverage_merge(&one, &two);
-	return one;
+	for (size_t i = 0; i < book->accounts.n; i++)
+		coverage_add(&whole, setting, book->accounts.v[i]);
+	coverage_merge(&two, &one);
+	assert_memory_equal(&two, &whole, sizeof two);
+	return two;
 }
 
 static void each_thing_is_counted_of_its_own_whole(void **state)
@@ -53,6 +56,7 @@ static void each_thing_is_counted_of_its_own_whole(void **state)
 	add_incident(&made.draft, full, made.works, INCIDENT_DEFECT, T - 300)->when.second = 3600;
 	add_incident(&made.draft, old, made.works, INCIDENT_DEFECT, T - 300)->answered = on_day(T);
 	add_incident(&made.draft, old, made.works, INCIDENT_DEFECT, T - 300)->resolved = on_day(T + 1);
+	add_incident(&made.draft, full, made.works, INCIDENT_DEFECT, T - 300)->resolved = on_day(T);
 	add_touchpoint(&made.draft, full, T - 89, EFFECT_WEAKENS);
 	add_touchpoint(&made.draft, old, T - 90, EFFECT_WEAKENS);
 	add_assessment(&made.draft, full, T - 364);
@@ -67,8 +71,8 @@ static void each_thing_is_counted_of_its_own_whole(void **state)
 	assert_int_equal(got.with_evidence, 1);
 	assert_int_equal(got.departures, 2);
 	assert_int_equal(got.reviewed, 1);
-	assert_int_equal(got.incidents, 3);
-	assert_int_equal(got.with_answer, 1);
+	assert_int_equal(got.incidents, 4);
+	assert_int_equal(got.with_answer, 2);
 	assert_int_equal(got.with_time, 1);
 	assert_int_equal(got.first, T - 700);
 	assert_int_equal(got.last, T - 10);

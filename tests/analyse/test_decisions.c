@@ -10,7 +10,7 @@ struct made {
 	struct arena *arena;
 	struct draft draft;
 	struct department *works, *finance;
-	struct account *acme;
+	struct account *acme, *other;
 	struct decision *decision;
 };
 
@@ -23,6 +23,7 @@ static struct made made_new(void)
 	made.works = add_department(&made.draft, "works");
 	made.finance = add_department(&made.draft, "finance");
 	made.acme = add_account(&made.draft, "acme", T - 2000);
+	made.other = add_account(&made.draft, "zeta", T - 2000);
 	made.decision = add_decision(&made.draft, ON);
 	return made;
 }
@@ -54,10 +55,11 @@ static struct decision_figures result_of(struct made *made)
 	return decision_result(sum, made->decision);
 }
 
+/* Half the incidents are another client's, so that sums made apart must meet. */
 static void incidents(struct made *made, enum incident_kind kind, int32_t day, int n)
 {
 	for (int i = 0; i < n; i++)
-		add_incident(&made->draft, made->acme, made->works, kind, day);
+		add_incident(&made->draft, i % 2 ? made->other : made->acme, made->works, kind, day);
 }
 
 /* 180 days before, 101 after (T included): 6 then 2 invoices. */
@@ -78,8 +80,8 @@ static void the_windows_are_cut_by_the_day_of_the_decision_and_by_t(void **state
 	got = result_of(&made);
 	assert_int_equal(got.before, 6);
 	assert_int_equal(got.after, 2);
-	assert_near(got.before_days, 180, 0);
-	assert_near(got.after_days, 101, 0);
+	assert_near(got.before_days, 2 * 180, 0);
+	assert_near(got.after_days, 2 * 101, 0);
 	assert_near(got.window, 180, 0);
 	assert_true(got.known);
 	assert_near(got.ratio, (2 / 101.0) / (6 / 180.0), 1e-12);
@@ -94,7 +96,7 @@ static void the_example_of_the_header_holds(void **state)
 
 	(void)state;
 	made.draft.book->company.windows.decision = 100;
-	for (int i = 0; i < 9; i++)
+	for (int i = 0; i < 8; i++)
 		add_account(&made.draft, "more", T - 500);
 	names_departments(&made, made.works);
 	incidents(&made, INCIDENT_DEFECT, ON - 50, 10);
@@ -164,17 +166,32 @@ static void exposure_ends_where_the_client_or_the_records_do(void **state)
 
 	(void)state;
 	names_departments(&made, made.works);
-	made.acme->ended = ON + 20;
+	made.acme->ended = made.other->ended = ON + 20;
 	made.draft.book->company.records_since = ON - 30;
 	incidents(&made, INCIDENT_DEFECT, ON - 31, 1);
-	incidents(&made, INCIDENT_DEFECT, ON - 30, 1);
-	incidents(&made, INCIDENT_DEFECT, ON + 20, 1);
+	incidents(&made, INCIDENT_DEFECT, ON - 30, 2);
+	incidents(&made, INCIDENT_DEFECT, ON + 20, 2);
 	incidents(&made, INCIDENT_DEFECT, ON + 21, 1); /* after it left */
 	got = result_of(&made);
-	assert_int_equal(got.before, 1);
-	assert_int_equal(got.after, 1);
-	assert_near(got.before_days, 30, 0);
-	assert_near(got.after_days, 20, 0);
+	assert_int_equal(got.before, 2);
+	assert_int_equal(got.after, 2);
+	assert_near(got.before_days, 2 * 30, 0);
+	assert_near(got.after_days, 2 * 20, 0);
+	arena_free(made.arena);
+}
+
+static void a_decision_of_t_itself_has_one_day_after_it(void **state)
+{
+	struct made made = made_new();
+	struct decision_figures got;
+
+	(void)state;
+	names_departments(&made, made.works);
+	made.decision->on = T;
+	incidents(&made, INCIDENT_DEFECT, T, 3);
+	got = result_of(&made);
+	assert_int_equal(got.after, 3);
+	assert_near(got.after_days, 2, 0);
 	arena_free(made.arena);
 }
 
@@ -202,6 +219,7 @@ int main(void)
 		cmocka_unit_test(kinds_and_departments_must_both_fit_and_half_the_origin_is_enough),
 		cmocka_unit_test(a_decision_about_one_account_looks_at_that_one),
 		cmocka_unit_test(exposure_ends_where_the_client_or_the_records_do),
+		cmocka_unit_test(a_decision_of_t_itself_has_one_day_after_it),
 		cmocka_unit_test(a_decision_after_t_has_changed_nothing),
 	};
 

@@ -238,6 +238,8 @@ static void add_random(struct made *made, uint64_t *seed)
 	uint32_t kind = next(seed, 5);
 
 	if (next(seed, 3) == 0)
+		account->referred_by = to_account(made->draft.accounts.v[0]);
+	if (next(seed, 3) == 0)
 		account->ended = since + 1 + (int32_t)next(seed, 900);
 	if (next(seed, 4) == 0) {
 		account->ended = DAY_NONE;

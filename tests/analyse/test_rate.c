@@ -159,6 +159,8 @@ static void a_ratio_to_nothing_is_not_known_but_its_p_is(void **state)
 	assert_near(from_nothing.p, 2 * pow(0.5, 6), 1e-12);
 	assert_false(rate_ratio_of((struct exposed){3, 0}, (struct exposed){6, 100}).known);
 	assert_near(rate_ratio_of((struct exposed){3, 0}, (struct exposed){6, 100}).p, 1, 0);
+	assert_false(rate_ratio_of((struct exposed){3, 90}, (struct exposed){6, 0}).known);
+	assert_near(rate_ratio_of((struct exposed){3, 90}, (struct exposed){6, 0}).p, 1, 0);
 	assert_near(rate_ratio_of((struct exposed){0, 9}, (struct exposed){0, 100}).p, 1, 0);
 }
 
@@ -182,6 +184,7 @@ static void counts_rise_fall_or_stay(void **state)
 	assert_int_equal(counts_trend((struct exposed){4, 90}, (struct exposed){5, 90}, 0.1), TREND_FLAT);
 	assert_int_equal(counts_trend((struct exposed){0, 90}, (struct exposed){0, 90}, 0.1), TREND_NONE);
 	assert_int_equal(counts_trend((struct exposed){4, 0}, (struct exposed){5, 90}, 0.1), TREND_NONE);
+	assert_int_equal(counts_trend((struct exposed){4, 90}, (struct exposed){5, 0}, 0.1), TREND_NONE);
 }
 
 int main(void)

@@ -78,7 +78,8 @@ static void answers_in_time_late_missing_and_still_to_come(void **state)
 	incident_on(&made, T - 2);                               /* can't be judged yet */
 	incident_on(&made, T - 400)->answered = on_day(T - 400); /* before the last year */
 	incident_on(&made, T - 1)->answered = on_day(T + 1);     /* answered after T: still open */
-	heard_is(&made, 2, 4);
+	incident_on(&made, T)->answered = on_day(T);             /* good: all on the last day */
+	heard_is(&made, 3, 5);
 }
 
 static void resolutions_look_at_the_resolution_alone(void **state)
@@ -204,6 +205,22 @@ static void a_client_is_one_case_good_if_it_never_waited_longer(void **state)
 	heard_is(&made, 1, 3);
 }
 
+static void a_call_on_the_last_day_ends_the_wait(void **state)
+{
+	struct made made = gaps_new();
+
+	(void)state;
+	made.acme->since = T - 120;
+	contact_on(&made, made.acme, T - 61);
+	contact_on(&made, made.acme, T);
+	heard_is(&made, 0, 1); /* 61 days until then */
+	made = gaps_new();
+	made.acme->since = T - 119;
+	contact_on(&made, made.acme, T - 60);
+	contact_on(&made, made.acme, T);
+	heard_is(&made, 1, 1);
+}
+
 static void a_long_wait_that_ended_before_the_year_is_forgiven(void **state)
 {
 	struct made made = gaps_new();
@@ -309,6 +326,7 @@ int main(void)
 		cmocka_unit_test(promises_may_have_some_days_of_grace),
 		cmocka_unit_test(where_promises_name_it_only_those_count),
 		cmocka_unit_test(a_client_is_one_case_good_if_it_never_waited_longer),
+		cmocka_unit_test(a_call_on_the_last_day_ends_the_wait),
 		cmocka_unit_test(a_long_wait_that_ended_before_the_year_is_forgiven),
 		cmocka_unit_test(who_is_new_cannot_be_judged),
 		cmocka_unit_test(answers_and_assessments_are_contacts_a_sellers_view_is_none),

@@ -131,6 +131,23 @@ static void income_follows_changes_spells_and_purchases(void **state)
 	arena_free(made.arena);
 }
 
+/* April 2026: 29 days at 3000 and the last one at 6000, then May's first at 6000 of 31. */
+static void the_last_day_of_a_month_and_the_first_of_the_next_are_two_months(void **state)
+{
+	struct made made = made_new(day_of(2026, 4, 1));
+	const struct company *company;
+
+	(void)state;
+	add_revenue(&made.draft, made.account, day_of(2026, 4, 1), 3000);
+	add_revenue(&made.draft, made.account, day_of(2026, 4, 30), 6000);
+	company = made_link(&made);
+	assert_int_equal(account_income(made.account, company, day_of(2026, 4, 29)), 2900);
+	assert_int_equal(account_income(made.account, company, day_of(2026, 4, 30)), 3100);
+	assert_int_equal(account_income(made.account, company, day_of(2026, 5, 1)), 3294);
+	assert_int_equal(account_income(made.account, company, day_of(2026, 5, 31)), 9100);
+	arena_free(made.arena);
+}
+
 static void a_part_of_a_month_is_rounded_half_up_once(void **state)
 {
 	static const struct {
@@ -192,6 +209,7 @@ int main(void)
 		cmocka_unit_test(who_left_and_came_back_is_worth_nothing_between),
 		cmocka_unit_test(income_is_the_value_of_its_days),
 		cmocka_unit_test(income_follows_changes_spells_and_purchases),
+		cmocka_unit_test(the_last_day_of_a_month_and_the_first_of_the_next_are_two_months),
 		cmocka_unit_test(a_part_of_a_month_is_rounded_half_up_once),
 		cmocka_unit_test(an_account_without_value_is_worth_nothing),
 		cmocka_unit_test(sums_beyond_all_measure_stay_at_the_end),
