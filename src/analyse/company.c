@@ -60,7 +60,8 @@ static void finish_totals(const struct finish *finish)
 	totals->departed_year = (int64_t)sum->departed_year;
 	totals->joined_year = (int64_t)sum->joined_year;
 	totals->value_month = *tally->money.month;
-	totals->value_year = 12 * totals->value_month;
+	for (size_t i = 0; i < tally->shape.segments; i++)
+		cents_add(&totals->value_year, tally->money.segments[i]);
 	totals->wear = sum->wear;
 	totals->strength = sum->strength;
 	totals->incidents_year = (int64_t)sum->incidents_year;

@@ -146,6 +146,8 @@ static void sixteen_countries_got_nothing_in_the_last_year_and_fifteen_left(void
 	assert_int_equal(figures->totals.departed, 15);
 	assert_int_equal(figures->totals.accounts, 43 - 15);
 	assert_int_equal(cents, INT64_C(162758445729));
+	/* What the 28 bought in the 365 days up to T, summed by a script over the files. */
+	assert_int_equal(figures->totals.value_year, INT64_C(26231847077));
 }
 
 /* Lateness by the year of the date: 2010 191 of 1,204, 2014 236 of 1,528. */
