@@ -5,13 +5,14 @@
 #include <stdlib.h>
 
 #define DASH "\xe2\x80\x93"
+#define NBSP "\xc2\xa0" /* a short date does not break over two lines */
 
 static void write_month_year(const struct locale *locale, int32_t month, bool full, struct buf *out)
 {
 	struct civil civil = civil_of(month_start(month));
 
 	buf_put(out, (full ? locale->months : locale->months_short)[civil.month - 1]);
-	buf_put(out, full ? locale->style->of : STR(" "));
+	buf_put(out, full ? locale->style->of : STR(NBSP));
 	buf_printf(out, "%d", civil.year);
 }
 
@@ -48,10 +49,18 @@ static void write_day_month(
 	struct str month = (full ? locale->months : locale->months_short)[civil.month - 1];
 
 	if (locale->month_first)
-		buf_printf(out, "%.*s %d", STR_ARG(month), civil.day);
+		buf_printf(out, "%.*s%s%d", STR_ARG(month), full ? " " : NBSP, civil.day);
 	else
 		buf_printf(out, "%d%.*s%.*s", civil.day,
-			STR_ARG(full ? locale->style->of : STR(" ")), STR_ARG(month));
+			STR_ARG(full ? locale->style->of : STR(NBSP)), STR_ARG(month));
+}
+
+/* What stands between the month and the year. */
+static struct str year_gap(const struct locale *locale, bool full)
+{
+	if (locale->month_first)
+		return full ? STR(", ") : STR("," NBSP);
+	return full ? locale->style->of : STR(NBSP);
 }
 
 void format_day(struct manner *manner, int32_t day, struct buf *out)
@@ -70,7 +79,7 @@ void format_day(struct manner *manner, int32_t day, struct buf *out)
 		write_day_month(locale, civil, false, out);
 	} else {
 		write_day_month(locale, civil, full, out);
-		buf_put(out, locale->month_first ? STR(", ") : full ? locale->style->of : STR(" "));
+		buf_put(out, year_gap(locale, full));
 		buf_printf(out, "%d", civil.year);
 	}
 }
