@@ -130,21 +130,16 @@ static bool is_past_its_answer(const struct setting *setting, const struct incid
 	return !span_holds(within, incident->when, now, &book->company.calendar);
 }
 
-static unsigned incident_needs(
-	const struct setting *setting, const struct account *account, int32_t day)
+unsigned incident_needs(const struct setting *setting, const struct incident *incident, int32_t day)
 {
 	unsigned needs = 0;
 
-	for (size_t i = 0; i < account->incidents.n; i++) {
-		const struct incident *incident = account->incidents.v[i];
-
-		if (!is_open(incident, day))
-			continue;
-		if (incident->escalated.n || incident->waited.n > 0)
-			needs |= NEED_WAITING;
-		if (is_unanswered(incident, day) && is_past_its_answer(setting, incident))
-			needs |= NEED_UNANSWERED;
-	}
+	if (!is_open(incident, day))
+		return 0;
+	if (incident->escalated.n || incident->waited.n > 0)
+		needs |= NEED_WAITING;
+	if (is_unanswered(incident, day) && is_past_its_answer(setting, incident))
+		needs |= NEED_UNANSWERED;
 	return needs;
 }
 
@@ -159,7 +154,9 @@ void account_finish(const struct setting *setting, const struct account *account
 	figures->silence = account_silence(setting, account, figures->as_of, rules->usual_cadence);
 	if (figures->departed)
 		return;
-	figures->needs = incident_needs(setting, account, figures->as_of);
+	figures->needs = 0;
+	for (size_t i = 0; i < account->incidents.n; i++)
+		figures->needs |= incident_needs(setting, account->incidents.v[i], figures->as_of);
 	if (figures->promises.overdue > 0)
 		figures->needs |= NEED_OVERDUE;
 	if (figures->silence.silent)

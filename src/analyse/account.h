@@ -18,6 +18,11 @@ struct account_rules {
  * while it has neither an answer nor a resolution. Value: just before the end of one that left. */
 struct account_figures account_begin(const struct setting *setting, const struct account *account);
 
+/* What an incident asks of somebody on a day: bits NEED_UNANSWERED and NEED_WAITING, as told of
+ * account_finish; 0 where it asks nothing. */
+unsigned incident_needs(
+	const struct setting *setting, const struct incident *incident, int32_t day);
+
 /* Second pass: silence, and the reasons why somebody should call (none for one that left).
  * NEED_UNANSWERED: open, no answer, and past the tightest standard for answers that applies (none:
  * 2 business days). NEED_WAITING: open, and escalated or with a time of waiting.

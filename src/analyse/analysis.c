@@ -2,6 +2,7 @@
 #include "analyse/analysis.h"
 
 #include "analyse/account.h"
+#include "analyse/actions.h"
 #include "analyse/coherence.h"
 #include "analyse/company.h"
 #include "analyse/departments.h"
@@ -197,6 +198,7 @@ struct figures *analyse(const struct book *book, int32_t as_of, int threads, str
 	finish_coverage(&fold);
 	second_pass(&finish, &segments, threads);
 	holes_find(fold.figures, arena);
+	actions_find(fold.figures, arena);
 	arena_free(scratch);
 	return fold.figures;
 }

@@ -112,6 +112,27 @@ struct account_figures {
 	int64_t income;        /* all it has been worth, from since to as_of */
 };
 
+/* What somebody has to do, gravest kind first. */
+enum action_kind {
+	ACTION_UNANSWERED, /* an incident nobody answered within its standard */
+	ACTION_OVERDUE,    /* a promise past its date */
+	ACTION_WAITING,    /* an open incident that waits for somebody's approval */
+	ACTION_RENEWS,     /* renews within the window and wear above strength */
+	ACTION_SILENT,
+	ACTION_DUE,        /* a promise that falls due within the window */
+	ACTIONS
+};
+
+struct action {
+	enum action_kind kind;
+	const struct account *account;       /* NULL: a promise to colleagues */
+	const struct promise *promise;       /* of ACTION_OVERDUE and ACTION_DUE */
+	const struct incident *incident;     /* of ACTION_UNANSWERED and ACTION_WAITING */
+	const struct department *department; /* that has to act; NULL: not known */
+	int32_t day;                         /* due, renews, or since when; DAY_NONE: never a contact */
+	double urgency;                      /* of the account, minor units a year; see actions.h */
+};
+
 /* What is said of a standard, all accounts together, over the last year. */
 struct attainment {
 	const struct standard *standard;
@@ -294,6 +315,7 @@ struct figures {
 	struct flow flow;
 	struct { struct hole *v; size_t n; } holes;         /* greatest first, unknown last */
 	struct gap hand_off;
+	struct { struct action *v; size_t n; } actions;     /* most urgent first */
 	struct coverage coverage;
 	struct totals totals;
 };
