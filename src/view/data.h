@@ -10,6 +10,7 @@ void data_promises(const struct site *site, struct buf *out);
 void data_incidents(const struct site *site, struct buf *out);
 void data_departments(const struct site *site, struct buf *out);
 void data_movements(const struct site *site, struct buf *out);
+void data_actions(const struct site *site, struct buf *out);
 void data_accounts(const struct site *site, struct buf *out);
 
 #endif

@@ -4,6 +4,7 @@
 const struct page_kind page_kinds[] = {
 	/* name, template, menu entry, in the menu, count, path, build */
 	{"index", "index", "index", true, NULL, NULL, view_index},
+	{"actions", "actions", "actions", true, NULL, NULL, view_actions},
 	{"accounts/index", "accounts", "accounts", true, NULL, NULL, view_accounts},
 	{"accounts/ID", "account", "accounts", false, account_count, account_path, view_account},
 	{"departments/index", "departments", "departments", true, NULL, NULL, view_departments},
