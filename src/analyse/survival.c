@@ -42,6 +42,12 @@ static struct survival_step step_on(const struct survival_step *before, struct s
 
 	step.survival = before ? before->survival : 1;
 	step.variance = before ? before->variance : 0;
+	step.hazard = before ? before->hazard : 0;
+	step.hazard_variance = before ? before->hazard_variance : 0;
+	if (step.at_risk > 0) {
+		step.hazard += d / n;
+		step.hazard_variance += d / (n * n);
+	}
 	if (step.ended == step.at_risk && step.ended) {
 		step.survival = 0;
 		step.variance = 0;
@@ -53,18 +59,21 @@ static struct survival_step step_on(const struct survival_step *before, struct s
 	return step;
 }
 
-struct survival survival_of(const struct life *lives, size_t n, struct arena *arena)
+struct survival survival_of(const struct life *lives, size_t all, struct arena *arena)
 {
-	struct survival survival = {.n = (int64_t)n};
-	struct life *sorted = NEW_N(arena, struct life, n);
-	double *entries = NEW_N(arena, double, n);
-	size_t entered = 0;
+	struct survival survival = {0};
+	struct life *sorted = NEW_N(arena, struct life, all);
+	double *entries = NEW_N(arena, double, all);
+	size_t entered = 0, n = 0;
 
-	survival.steps.v = NEW_N(arena, struct survival_step, n);
-	for (size_t i = 0; i < n; i++) {
-		sorted[i] = lives[i];
-		entries[i] = lives[i].entry;
+	survival.steps.v = NEW_N(arena, struct survival_step, all);
+	for (size_t i = 0; i < all; i++) {
+		if (!(lives[i].entry < lives[i].time))
+			continue;
+		sorted[n] = lives[i];
+		entries[n++] = lives[i].entry;
 	}
+	survival.n = (int64_t)n;
 	qsort(sorted, n, sizeof *sorted, by_time);
 	qsort(entries, n, sizeof *entries, by_value);
 	for (size_t i = 0, next; i < n; i = next) {
@@ -76,6 +85,7 @@ struct survival survival_of(const struct life *lives, size_t n, struct arena *ar
 		step.at_risk = (int64_t)entered - (int64_t)i;
 		for (next = i; next < n && sorted[next].time == step.time; next++)
 			step.ended += sorted[next].ended;
+		step.censored = (int64_t)(next - i) - step.ended;
 		survival.events += step.ended;
 		survival.steps.v[k] = step_on(k ? &survival.steps.v[k - 1] : NULL, step);
 		survival.steps.n++;
@@ -96,19 +106,25 @@ static bool height(const struct survival_step *step, enum line line, double *out
 static double crossing(const struct survival *survival, enum line line, double at)
 {
 	size_t n = survival->steps.n;
-	double level, touched = -1;
+	double level, reached = -1, below = -1, highest_reached = -1, highest_below = -1;
 
 	for (size_t i = 0; i < n; i++) {
 		const struct survival_step *step = &survival->steps.v[i];
 
 		if (!height(step, line, &level))
 			continue;
-		if (level < at - SAME)
-			return touched >= 0 ? (touched + step->time) / 2 : step->time;
-		if (level <= at + SAME && touched < 0)
-			touched = step->time;
+		if (level <= at + SAME && level > highest_reached) {
+			highest_reached = level;
+			reached = step->time;
+		}
+		if (level < at - SAME && level > highest_below) {
+			highest_below = level;
+			below = step->time;
+		}
 	}
-	return touched >= 0 ? (touched + survival->steps.v[n - 1].time) / 2 : -1;
+	if (reached < 0 || below >= 0)
+		return below < 0 ? -1 : (reached + below) / 2;
+	return (reached + survival->steps.v[n - 1].time) / 2;
 }
 
 struct median survival_quantile(const struct survival *survival, double ended_share)
@@ -125,9 +141,56 @@ struct median survival_quantile(const struct survival *survival, double ended_sh
 	};
 }
 
+struct survival_step survival_at(const struct survival *survival, double time)
+{
+	size_t low = 0, high = survival->steps.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (survival->steps.v[middle].time <= time)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low ? survival->steps.v[low - 1] : (struct survival_step){.survival = 1};
+}
+
+int64_t at_risk_at(const struct life *lives, size_t n, double time)
+{
+	int64_t at_risk = 0;
+
+	for (size_t i = 0; i < n; i++)
+		at_risk += lives[i].entry < time && time <= lives[i].time;
+	return at_risk;
+}
+
+struct restricted_mean survival_mean(const struct survival *survival, double tau)
+{
+	struct restricted_mean mean = {.known = survival->n > 0 && tau > 0, .tau = tau};
+	double until = tau, area = 0, variance = 0;
+
+	if (!mean.known)
+		return mean;
+	for (size_t i = survival->steps.n; i-- > 0;) {
+		const struct survival_step *step = &survival->steps.v[i];
+		double n = (double)step->at_risk, d = (double)step->ended;
+
+		if (step->time > tau || step->time < 0)
+			continue;
+		area += step->survival * (until - step->time);
+		until = step->time;
+		if (step->ended < step->at_risk)
+			variance += area * area * d / (n * (n - d));
+	}
+	mean.mean = area + until;
+	mean.std_err = sqrt(variance);
+	return mean;
+}
+
 struct median median_of(const struct life *lives, size_t n, struct arena *scratch)
 {
 	struct survival survival = survival_of(lives, n, scratch);
 
-	return n ? survival_quantile(&survival, 0.5) : (struct median){0};
+	return survival.n ? survival_quantile(&survival, 0.5) : (struct median){0};
 }

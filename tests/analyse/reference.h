@@ -142,8 +142,8 @@ static inline double *csv_column(const char *text, const char *name, size_t *n)
 		for (int i = 0; i < column; i++)
 			p += strcspn(p, ",\n") + 1;
 		v = realloc(v, (*n + 1) * sizeof *v);
-		v[*n] = strtod(p, &end);
-		if (end == p)
+		v[*n] = strtod(p, &end); /* which would read on in the next line */
+		if (end == p || *p == '\n' || *p == '\r')
 			v[*n] = NAN;
 		++*n;
 	}

@@ -1,49 +1,9 @@
-/* test_survival.c - curves and medians against R's survfit, closed forms, and their own properties. */
+/* test_survival.c - curves and medians against R's survfit, closed forms, and their own properties.
+ */
 #include "test.h"
 
 #include "analyse/survival.h"
-#include "reference.h"
-
-#define SEEN	(-INFINITY) /* from the start */
-
-struct set {
-	const char *name;
-	struct life *lives;
-	size_t n;
-	char *csv, *json;
-};
-
-/* Right-censored sets have `time`, the others `start` and `stop`. */
-static bool set_open(const char *name, struct set *set)
-{
-	char path[200];
-	size_t n = 0;
-	double *entry, *time, *event;
-
-	*set = (struct set){.name = name};
-	snprintf(path, sizeof path, REFERENCE "datasets/%s%s.csv", name, strncmp(name, "edge", 4) ? ".design" : "");
-	set->csv = reference_text(path);
-	snprintf(path, sizeof path, REFERENCE "expected/%s.json", name);
-	set->json = reference_text(path);
-	if (!set->csv || !set->json) {
-		free(set->csv), free(set->json);
-		return false;
-	}
-	entry = csv_column(set->csv, "start", &n);
-	time = csv_column(set->csv, entry ? "stop" : "time", &n);
-	event = csv_column(set->csv, "event", &set->n);
-	assert_int_equal(n, set->n);
-	set->lives = malloc(n * sizeof *set->lives);
-	for (size_t i = 0; i < n; i++)
-		set->lives[i] = (struct life){entry ? entry[i] : SEEN, time[i], event[i] == 1};
-	free(entry), free(time), free(event);
-	return true;
-}
-
-static void set_close(struct set *set)
-{
-	free(set->lives), free(set->csv), free(set->json);
-}
+#include "sets.h"
 
 static double or_none(double x)
 {
@@ -53,7 +13,8 @@ static double or_none(double x)
 static void quantiles_are_rs(const struct survival *survival, const char *json)
 {
 	for (size_t q = 0; q < 3; q++) {
-		struct median got = survival_quantile(survival, json_item(json, "quantiles/prob_event", q));
+		struct median got =
+			survival_quantile(survival, json_item(json, "quantiles/prob_event", q));
 		double want = json_item(json, "quantiles/estimate", q);
 
 		assert_int_equal(got.known, !isnan(want));
@@ -74,9 +35,14 @@ static void steps_are_rs(const struct survival *survival, const char *json)
 		assert_near(step->time, json_item(json, "time", i), 0);
 		assert_int_equal(step->at_risk, (int)json_item(json, "n_risk", i));
 		assert_int_equal(step->ended, (int)json_item(json, "n_event", i));
+		assert_int_equal(step->censored, (int)json_item(json, "n_censor", i));
+		assert_near(step->hazard, json_item(json, "cumhaz_nelson_aalen", i), 1e-10);
+		assert_near(
+			sqrt(step->hazard_variance), json_item(json, "std_err_cumhaz", i), 1e-10);
 		assert_near(step->survival, json_item(json, "surv", i), 1e-10);
 		if (step->survival > 0)
-			assert_near(sqrt(step->variance), json_item(json, "std_err_log_surv", i), 1e-10);
+			assert_near(sqrt(step->variance), json_item(json, "std_err_log_surv", i),
+				1e-10);
 		assert_int_equal(step->banded, !isnan(low));
 		if (!step->banded)
 			continue;
@@ -85,10 +51,20 @@ static void steps_are_rs(const struct survival *survival, const char *json)
 	}
 }
 
+static void the_mean_is_rs(const struct survival *survival, const char *json)
+{
+	struct restricted_mean mean = survival_mean(survival, json_number(json, "rmean/tau"));
+
+	assert_true(mean.known);
+	assert_near(mean.mean, json_number(json, "rmean/value"), 1e-10);
+	assert_near(mean.std_err, json_number(json, "rmean/se"), 1e-10);
+}
+
 static void curves_and_quantiles_agree_with_r(void **state)
 {
-	static const char *const names[] = {"aml", "lung", "veteran", "heart", "mgus2", "edge_ties",
-		"edge_no_events", "edge_single_event", "edge_group_no_events"};
+	static const char *const names[] = {"aml", "lung", "veteran", "heart", "mgus2", "cgd",
+		"rotterdam", "edge_ties", "edge_split_rows", "edge_large_offset", "edge_no_events",
+		"edge_single_event", "edge_group_no_events"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -105,6 +81,45 @@ static void curves_and_quantiles_agree_with_r(void **state)
 		want = json_at(set.json, "km/overall");
 		steps_are_rs(&survival, want);
 		quantiles_are_rs(&survival, want);
+		the_mean_is_rs(&survival, want);
+		set_close(&set);
+		arena_free(arena);
+	}
+}
+
+static void curves_of_groups_agree_with_r(void **state)
+{
+	static const char *const names[] = {"aml", "lung", "veteran", "heart", "edge_ties",
+		"edge_group_no_events", "wa_churn", "rotterdam"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct arena *arena = arena_new();
+		struct set set;
+		size_t groups, *of;
+
+		if (!set_open(names[i], &set)) {
+			arena_free(arena);
+			continue;
+		}
+		of = set_groups(&set, "logrank/groups", "group", &groups);
+		assert_true(groups >= 2);
+		for (size_t g = 0; g < groups; g++) {
+			struct life *lives = NEW_N(arena, struct life, set.n);
+			struct survival survival;
+			char path[40];
+			size_t n = 0;
+
+			for (size_t k = 0; k < set.n; k++)
+				if (of[k] == g)
+					lives[n++] = set.lives[k];
+			snprintf(path, sizeof path, "km/by_group/%zu", g);
+			survival = survival_of(lives, n, arena);
+			steps_are_rs(&survival, json_at(set.json, path));
+			quantiles_are_rs(&survival, json_at(set.json, path));
+			the_mean_is_rs(&survival, json_at(set.json, path));
+		}
+		free(of);
 		set_close(&set);
 		arena_free(arena);
 	}
@@ -129,7 +144,8 @@ static void seven_thousand_ties_agree_with_r(void **state)
 static void the_examples_of_the_header_hold(void **state)
 {
 	static const struct life three[] = {{SEEN, 1, true}, {SEEN, 2, false}, {SEEN, 3, true}};
-	static const struct life four[] = {{SEEN, 4, true}, {SEEN, 2, true}, {SEEN, 1, true}, {SEEN, 3, true}};
+	static const struct life four[] = {
+		{SEEN, 4, true}, {SEEN, 2, true}, {SEEN, 1, true}, {SEEN, 3, true}};
 	struct arena *arena = arena_new();
 	struct survival survival = survival_of(three, 3, arena);
 
@@ -139,6 +155,7 @@ static void the_examples_of_the_header_hold(void **state)
 	assert_near(survival.steps.v[1].survival, 2 / 3.0, 1e-15);
 	assert_near(survival.steps.v[2].survival, 0, 0);
 	assert_near(median_of(four, 4, arena).days, 2.5, 0);
+	assert_near(survival_mean(&survival, 3).mean, 7 / 3.0, 1e-15);
 	arena_free(arena);
 }
 
@@ -150,6 +167,27 @@ static void a_median_of_nothing_is_none(void **state)
 	(void)state;
 	assert_false(none.known);
 	assert_int_equal(none.n, 0);
+	arena_free(arena);
+}
+
+static void the_curve_can_be_asked_at_any_time(void **state)
+{
+	static const struct life lives[] = {
+		{SEEN, 1, true}, {SEEN, 2, false}, {1, 3, true}, {5, 5, true}};
+	struct arena *arena = arena_new();
+	struct survival survival = survival_of(lives, 4, arena);
+
+	(void)state;
+	assert_int_equal(survival.n, 3); /* who enters as it ends was never at risk */
+	assert_near(survival_at(&survival, 0.5).survival, 1, 0);
+	assert_near(survival_at(&survival, 1).survival, 0.5, 0);
+	assert_near(survival_at(&survival, 2.9).survival, 0.5, 0);
+	assert_near(survival_at(&survival, 9).survival, 0, 0);
+	assert_int_equal(at_risk_at(lives, 4, 1), 2);
+	assert_int_equal(at_risk_at(lives, 4, 2), 2);
+	assert_int_equal(at_risk_at(lives, 4, 3), 1);
+	assert_int_equal(at_risk_at(lives, 4, 5), 0);
+	assert_false(survival_mean(&(struct survival){0}, 5).known);
 	arena_free(arena);
 }
 
@@ -183,7 +221,8 @@ static void what_still_runs_makes_the_median_longer_or_unknown(void **state)
 
 static void who_came_late_is_not_at_risk_before(void **state)
 {
-	/* At 2 only the first is at risk, so it would take the curve to 0 for good. At 6: two of two. */
+	/* At 2 only the first is at risk, so it would take the curve to 0 for good. At 6: two of
+	 * two. */
 	static const struct life lives[] = {{SEEN, 3, true}, {2, 6, true}, {3, 8, true}};
 	struct arena *arena = arena_new();
 	struct survival survival = survival_of(lives, 3, arena);
@@ -217,7 +256,8 @@ static void the_order_of_lives_is_irrelevant_and_the_curve_falls(void **state)
 		for (size_t i = 0; i < n; i++) {
 			double entry = (double)(next(&seed) % 10);
 
-			lives[i] = (struct life){entry, entry + 1 + (double)(next(&seed) % 20), next(&seed) % 2};
+			lives[i] = (struct life){
+				entry, entry + 1 + (double)(next(&seed) % 20), next(&seed) % 2};
 			turned[n - 1 - i] = lives[i];
 		}
 		a = survival_of(lives, n, arena);
@@ -227,9 +267,11 @@ static void the_order_of_lives_is_irrelevant_and_the_curve_falls(void **state)
 			const struct survival_step *step = &a.steps.v[i];
 
 			assert_memory_equal(step, &b.steps.v[i], sizeof *step);
-			assert_true(step->survival >= 0 && step->survival <= (i ? step[-1].survival : 1));
+			assert_true(step->survival >= 0 &&
+				    step->survival <= (i ? step[-1].survival : 1));
 			if (step->banded)
-				assert_true(step->low <= step->survival && step->survival <= step->high);
+				assert_true(step->low <= step->survival &&
+					    step->survival <= step->high);
 		}
 		arena_free(arena);
 	}
@@ -239,9 +281,11 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(curves_and_quantiles_agree_with_r),
+		cmocka_unit_test(curves_of_groups_agree_with_r),
 		cmocka_unit_test(seven_thousand_ties_agree_with_r),
 		cmocka_unit_test(the_examples_of_the_header_hold),
 		cmocka_unit_test(a_median_of_nothing_is_none),
+		cmocka_unit_test(the_curve_can_be_asked_at_any_time),
 		cmocka_unit_test(what_still_runs_makes_the_median_longer_or_unknown),
 		cmocka_unit_test(who_came_late_is_not_at_risk_before),
 		cmocka_unit_test(the_order_of_lives_is_irrelevant_and_the_curve_falls),
