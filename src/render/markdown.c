@@ -217,7 +217,7 @@ static cmark_node *clean_tree(struct str markdown, int heading, struct arena *ar
 	return tree;
 }
 
-/* Without control characters and bidi overrides, which entities can also write. */
+/* Without control characters and bidi overrides, which entities can also write; lines end at LF. */
 static void put_clean(struct str text, struct buf *out)
 {
 	size_t from = 0, n;
@@ -229,10 +229,11 @@ static void put_clean(struct str text, struct buf *out)
 		n = 1;
 		if (first >= 0x80)
 			c = utf8_decode(str_slice(text, i, text.n), &n);
-		if (c != UTF8_BAD && !utf8_is_forbidden(c) && (c & 0xfffe) != 0xfffe)
+		if (c != UTF8_BAD && c != '\r' && !utf8_is_forbidden(c) && (c & 0xfffe) != 0xfffe)
 			continue;
 		buf_put(out, str_slice(text, from, i));
-		buf_put(out, STR("\xef\xbf\xbd"));
+		if (c != '\r' || i + 1 == text.n || text.p[i + 1] != '\n')
+			buf_put(out, STR("\xef\xbf\xbd"));
 		from = i + n;
 	}
 	buf_put(out, str_slice(text, from, text.n));
