@@ -3,6 +3,8 @@
 #include "view/common.h"
 #include "view/page.h"
 
+#include <string.h>
+
 enum { MONTHS_SHOWN = 36, PLACES_SHOWN = 5, MONTHS_HEIGHT = 90 };
 
 static void put_verdict(struct value *page, const struct site *site)
@@ -74,7 +76,8 @@ static void put_months(struct value *page, const struct figures *figures)
 	put_coord(chart, "height", MONTHS_HEIGHT);
 	put_coord(chart, "full", MONTHS_HEIGHT + 24);
 	put_value_axis(chart, &y, AXIS_COUNT, 3);
-	put_time_axis(chart, month_start(months[0].month), month_start(months[n - 1].month + 1) - 1);
+	put_time_axis(
+		chart, month_start(months[0].month), month_start(months[n - 1].month + 1) - 1);
 	bars = put_list(chart, "bars");
 	for (size_t i = 0; i < n; i++) {
 		double top = scale_at(&y, (double)months[i].records);
@@ -104,8 +107,21 @@ static void put_departments(struct value *page, const struct site *site)
 	}
 }
 
-static void put_places(struct value *row, const struct diags *diags, enum diag_code code)
+/* The path below the content folder, like every source of the site: where the content lies on
+ * the machine that built it is nobody's business, and must not change the bytes. */
+static struct str place_name(const struct site *site, struct str file)
 {
+	const struct source *first = site->book->sources.n ? site->book->sources.v[0] : NULL;
+	size_t root = first ? first->path.n - first->name.n : 0;
+
+	if (!first || file.n < root || memcmp(file.p, first->path.p, root) != 0)
+		return file;
+	return str_slice(file, root, file.n);
+}
+
+static void put_places(struct value *row, const struct site *site, enum diag_code code)
+{
+	const struct diags *diags = site->diags;
 	struct value *places = put_list(row, "places");
 	int64_t n = 0;
 
@@ -117,7 +133,7 @@ static void put_places(struct value *row, const struct diags *diags, enum diag_c
 		if (n++ < PLACES_SHOWN) {
 			struct value *place = add_map(places);
 
-			put_text(place, "file", diag->file);
+			put_text(place, "file", place_name(site, diag->file));
 			put_text(place, "line", str_printf(row->arena, "%u", diag->at.line));
 		}
 	}
@@ -143,7 +159,7 @@ static void put_warnings(struct value *page, const struct site *site)
 		row = add_map(rows);
 		put_text(row, "code", str_c(kind->code));
 		put_term(row, "title", "rule", str_c(kind->code));
-		put_places(row, site->diags, (enum diag_code)code);
+		put_places(row, site, (enum diag_code)code);
 	}
 }
 

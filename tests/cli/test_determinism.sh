@@ -9,12 +9,24 @@ export SOURCE_DATE_EPOCH=1782864000
 build() {
 	site=$dir/$1
 	shift
-	env "$@" "$FUGA" build ${jobs:-} -q -o "$site" content
+	env "$@" "$FUGA" build ${jobs:-} -q -o "$site" "${content:-content}"
 }
 jobs=-j1 build one TZ=UTC LC_ALL=C
 jobs=-j8 build eight TZ=Pacific/Kiritimati LC_ALL=C.UTF-8
 jobs=-j3 build three TZ=America/Mexico_City LC_ALL=es_MX.UTF-8
 (umask 077 && jobs=-j2 build masked TZ=Asia/Kathmandu LC_ALL=de_DE.UTF-8)
+# A page names the places of warnings: below the content folder, wherever that lies.
+mkdir -p "$dir/there" "$dir/else where/ñ"
+cp -r content "$dir/there/records"
+cp -r "$dir/there/records" "$dir/else where/ñ/"
+content=$dir/there/records build warned TZ=UTC
+content=$dir/else\ where/ñ/records/ build moved TZ=UTC
+diff -r "$dir/warned" "$dir/moved" >"$dir/diff" || {
+	echo "[  FAILED  ] same_bytes_from_another_folder"
+	head -n 20 "$dir/diff"
+	exit 1
+}
+echo "[       OK ] the_bytes_do_not_tell_the_folder_of_the_content"
 for other in eight three masked; do
 	diff -r "$dir/one" "$dir/$other" >"$dir/diff" || {
 		echo "[  FAILED  ] same_bytes_as_$other"
