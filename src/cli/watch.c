@@ -33,7 +33,7 @@ static void *wait_for_signals(void *context)
 	struct watch *watch = context;
 	int number;
 
-	while (sigwait(&watch->signals, &number) == 0) {
+	while (sigwait(&watch->signals, &number) == 0 && !atomic_load(&watch->stopping)) {
 		if (!atomic_load(&watch->publishing))
 			end_by(number);
 		atomic_store(&watch->asked, number);
@@ -52,6 +52,7 @@ void watch_start(struct watch *watch)
 	sigaddset(&watch->signals, SIGHUP);
 	atomic_init(&watch->publishing, false);
 	atomic_init(&watch->asked, 0);
+	atomic_init(&watch->stopping, false);
 	pthread_sigmask(SIG_BLOCK, &watch->signals, NULL);
 	watch->running = pthread_create(&watch->thread, NULL, wait_for_signals, watch) == 0;
 	if (!watch->running)
@@ -82,6 +83,9 @@ void watch_stop(struct watch *watch)
 {
 	if (!watch->running)
 		return;
-	pthread_cancel(watch->thread);
+	/* Not pthread_cancel: it loads a library, and aborts where there is no memory left for
+	 * that. */
+	atomic_store(&watch->stopping, true);
+	pthread_kill(watch->thread, SIGHUP);
 	pthread_join(watch->thread, NULL);
 }

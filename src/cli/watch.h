@@ -16,6 +16,7 @@ struct watch {
 	sigset_t signals;
 	atomic_bool publishing; /* a stop must wait */
 	atomic_int asked;       /* the signal that asked to stop; 0: none */
+	atomic_bool stopping;   /* watch_stop was called */
 	bool running;
 };
 
