@@ -44,7 +44,8 @@ static const struct {
 		"c</p>\n",
 		NULL},
 	{"a &#13; b &#xd;\n", "<p>a \xef\xbf\xbd b \xef\xbf\xbd</p>\n", NULL},
-	{"a\r\n```\r\nb\r\n```\r\n", "<p>a</p>\n<pre><code>b\n</code></pre>\n", "a\n\n``` \nb\n```\n"},
+	{"a\r\n```\r\nb\r\n```\r\n", "<p>a</p>\n<pre><code>b\n</code></pre>\n",
+		"a\n\n``` \nb\n```\n"},
 	{"- a\n\n<!-- -->\n\n- b",
 		"<ul>\n<li>a</li>\n</ul>\n<pre><code>&lt;!-- --&gt;\n</code></pre>\n"
 		"<ul>\n<li>b</li>\n</ul>\n",
