@@ -10,6 +10,7 @@
 #include "analyse/holes.h"
 #include "analyse/pairs.h"
 #include "analyse/segments.h"
+#include "analyse/trust.h"
 
 #include <omp.h>
 
@@ -199,6 +200,7 @@ struct figures *analyse(const struct book *book, int32_t as_of, int threads, str
 	second_pass(&finish, &segments, threads);
 	holes_find(fold.figures, arena);
 	actions_find(fold.figures, arena);
+	trust_find(fold.figures, scratch);
 	arena_free(scratch);
 	return fold.figures;
 }

@@ -252,7 +252,53 @@ struct segment_figures {
 	double wear;
 };
 
+/* The five dimensions of an assessment. */
+enum dimension {
+	DIMENSION_TRUST,
+	DIMENSION_EXECUTION,
+	DIMENSION_COHERENCE,
+	DIMENSION_COMMUNICATION,
+	DIMENSION_VALUE,
+	DIMENSIONS
+};
+
+/* Mean of paired differences with its 95 % interval; known false: fewer than two pairs. */
+struct mean_gap {
+	int64_t n;
+	bool known;
+	double mean, low, high;
+};
+
+/* How clients score us in a dimension, and how we believe they do: means of 0..10. */
+struct view_of_us {
+	int64_t clients, sellers; /* how many gave a score */
+	double client, seller;
+	struct mean_gap gap;      /* seller's - client's, where both did */
+};
+
+/* What a seller believes beyond what the client says, in points of trust. */
+struct blind_spot {
+	int64_t n;             /* accounts with both views; 0: none */
+	double raw;            /* mean of them */
+	double gap, low, high; /* shrunk to all sellers, 5-95 % range */
+	bool pale;             /* too few to lean on */
+};
+
+/* Accounts by the trust that the client gave in the last year: none, 0-6, 7-8, 9-10. */
+enum trust_band { BAND_NOT_ASKED, BAND_LOW, BAND_MIDDLE, BAND_HIGH, TRUST_BANDS };
+
+struct trust_figures {
+	int64_t accounts;              /* live ones */
+	struct rate advisor, own;      /* clients that call us trusted advisers; sellers that believe so */
+	int64_t both, only_seller, only_client; /* both answered; only one of them said yes */
+	struct view_of_us views[DIMENSIONS];
+	struct rate disclosed[DISCLOSURE_COUNT]; /* live accounts that have told us */
+	int64_t ladder[DISCLOSURE_COUNT + 1];    /* by how many of the five they told */
+	struct { int64_t accounts, told; } bands[TRUST_BANDS]; /* told: sum of how many */
+};
+
 struct person_figures {
+	struct blind_spot blind;    /* as a seller; likewise shown only by name */
 	struct promises made;       /* shown only where the company names people */
 	int64_t accounts, value_year;
 };
@@ -316,6 +362,7 @@ struct figures {
 	struct { struct hole *v; size_t n; } holes;         /* greatest first, unknown last */
 	struct gap hand_off;
 	struct { struct action *v; size_t n; } actions;     /* most urgent first */
+	struct trust_figures trust;
 	struct coverage coverage;
 	struct totals totals;
 };

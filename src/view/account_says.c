@@ -2,27 +2,25 @@
  * told. */
 #include "view/account.h"
 
-enum dimension { TRUST, EXECUTION, COHERENCE, COMMUNICATION, DELIVERED_VALUE, DIMENSIONS };
-
 static const char *const dimension_words[DIMENSIONS] = {
 	"trust", "execution", "coherence", "communication", "value"};
 
 /* Which promises speak of a dimension; trust rests on all of them. */
 static const unsigned dimension_aspects[DIMENSIONS] = {
-	[TRUST] = ~0u,
-	[EXECUTION] = 1u << ASPECT_SPEED | 1u << ASPECT_QUALITY,
-	[COHERENCE] = 1u << ASPECT_PERSONALISATION | 1u << ASPECT_SOLUTION,
-	[COMMUNICATION] = 1u << ASPECT_COMMUNICATION | 1u << ASPECT_CLOSENESS,
-	[DELIVERED_VALUE] = 1u << ASPECT_PRICE | 1u << ASPECT_VALUE,
+	[DIMENSION_TRUST] = ~0u,
+	[DIMENSION_EXECUTION] = 1u << ASPECT_SPEED | 1u << ASPECT_QUALITY,
+	[DIMENSION_COHERENCE] = 1u << ASPECT_PERSONALISATION | 1u << ASPECT_SOLUTION,
+	[DIMENSION_COMMUNICATION] = 1u << ASPECT_COMMUNICATION | 1u << ASPECT_CLOSENESS,
+	[DIMENSION_VALUE] = 1u << ASPECT_PRICE | 1u << ASPECT_VALUE,
 };
 
 static int score(const struct assessment *assessment, enum dimension dimension)
 {
 	switch (dimension) {
-	case TRUST: return assessment->trust;
-	case EXECUTION: return assessment->execution;
-	case COHERENCE: return assessment->coherence;
-	case COMMUNICATION: return assessment->communication;
+	case DIMENSION_TRUST: return assessment->trust;
+	case DIMENSION_EXECUTION: return assessment->execution;
+	case DIMENSION_COHERENCE: return assessment->coherence;
+	case DIMENSION_COMMUNICATION: return assessment->communication;
 	default: return assessment->value;
 	}
 }
