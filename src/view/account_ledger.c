@@ -28,12 +28,12 @@ static void draw(struct value *row, const struct dossier *dossier, const struct 
 	int32_t solid = end < due ? end : due;
 	bool over = end > due && fate->state != PROMISE_WITHDRAWN;
 
-	put_coord(bar, "made", at(promise->made - due));
+	put_coord(bar, "x_made", at(promise->made - due));
 	put_coord(bar, "solid", at(solid - due));
 	put_bool(bar, "waits", fate->state == PROMISE_OPEN);
 	put_bool(bar, "over", over);
 	put_bool(bar, "late", fate->state == PROMISE_LATE);
-	put_coord(bar, "due", at(0));
+	put_coord(bar, "x_due", at(0));
 	put_coord(bar, "width", over ? at(end - due) - at(0) : 0);
 	put_coord(bar, "mark", at(fate->state == PROMISE_OPEN ? 0 : end - due));
 	put_text(bar, "glyph", str_c(promise_glyph(fate->state)));
@@ -64,6 +64,13 @@ static void put_result(struct value *row, const struct fate *fate)
 	put_date(args, "ended", fate->ended);
 }
 
+/* True if its outcome stands in the records but is not known yet, nor then what the client says of it. */
+static bool ends_later(const struct promise *promise, const struct fate *fate)
+{
+	return fate->ended == DAY_NONE && (promise->kept != DAY_NONE ||
+		promise->broken != DAY_NONE || promise->withdrawn != DAY_NONE);
+}
+
 /* What the outcome alone does not say: moved, partly delivered, disputed. */
 static void put_remarks(struct value *row, const struct promise *promise, const struct fate *fate)
 {
@@ -80,7 +87,7 @@ static void put_remarks(struct value *row, const struct promise *promise, const 
 	if (ended && (promise->delivered < 1 || promise->delivered > 1))
 		put_share(add_message(remarks, "account.remark.delivered"), "share",
 			promise->delivered, true);
-	if (promise->verdict == VERDICT_DISPUTED)
+	if (promise->verdict == VERDICT_DISPUTED && !ends_later(promise, fate))
 		add_message(remarks, "account.remark.disputed");
 }
 

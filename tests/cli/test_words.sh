@@ -34,6 +34,14 @@ for lang in es en; do
 	else
 		echo "[       OK ] no_page_shows_an_unfilled_argument_in_$lang"
 	fi
+	# What is read aloud of a promise's line: its days, not where they are drawn.
+	grep -hoE 'aria-label="(Hecha el|Made on) [^"]*"' "$dir/site-$lang"/accounts/*.html >"$dir/labels" || :
+	if [ -s "$dir/labels" ] && ! grep -qE '(el|on|for) [0-9]+(\.[0-9]+)?[,:]' "$dir/labels"; then
+		echo "[       OK ] labels_of_promises_speak_of_days_in_$lang"
+	else
+		echo "[  FAILED  ] labels_of_promises_speak_of_days_in_$lang"
+		status=1
+	fi
 done
 
 # Words that only the other language has, in what fuga writes (menus, columns, questions).

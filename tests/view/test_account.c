@@ -92,7 +92,7 @@ static void a_promise_is_drawn_from_the_word_given_to_its_end(void **state)
 	bar = at(dossier(scene, 0), "ledger.rows.0.bar");
 	assert_non_null(bar);
 	/* 60 days before the date to 45 after: 30 before is 30/105 along, the date 60/105. */
-	assert_near(at(bar, "made")->number, 100.0 * 30 / 105, 1e-9);
+	assert_near(at(bar, "x_made")->number, 100.0 * 30 / 105, 1e-9);
 	assert_near(at(bar, "solid")->number, 100.0 * 60 / 105, 1e-9);
 	assert_near(at(bar, "width")->number, 100.0 * 21 / 105, 1e-9);
 	assert_near(at(bar, "mark")->number, 100.0 * 81 / 105, 1e-9);
