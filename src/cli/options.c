@@ -206,11 +206,12 @@ static void defaults(struct options *options, struct arena *arena)
 
 /* The verb's options as getopt_long wants them. */
 static void long_options(
-	const struct verb *verb, struct option out[TEXTS + 1], char shorts[2 * TEXTS + 2])
+	const struct verb *verb, struct option out[TEXTS + 1], char shorts[2 * TEXTS + 3])
 {
 	size_t n = 0, m = 0;
 
 	shorts[m++] = '+';
+	shorts[m++] = ':';
 	for (const char *letter = verb->letters; *letter; letter++) {
 		const struct option_text *text = text_of(*letter);
 
@@ -226,20 +227,32 @@ static void long_options(
 	shorts[m] = '\0';
 }
 
+/* Says what getopt did not understand. */
+static bool misread(int letter, char **argv)
+{
+	char brief[] = {'-', (char)optopt, '\0'};
+	const char *word = argv[optind - 1];
+
+	if (strncmp(word, "--", 2) != 0)
+		word = brief;
+	return wrong("option", word, letter == ':' ? "its value is missing" : "not expected here; see --help");
+}
+
 bool options_read(struct options *options, const struct verb *verb, int argc, char **argv,
 	struct arena *arena)
 {
 	struct option longs[TEXTS + 1];
-	char shorts[2 * TEXTS + 2];
+	char shorts[2 * TEXTS + 3];
 	int letter, operands = 0;
 
 	defaults(options, arena);
 	long_options(verb, longs, shorts);
 	optind = 1;
+	opterr = 0;
 	while (optind < argc) {
 		letter = getopt_long(argc, argv, shorts, longs, NULL);
-		if (letter == '?')
-			return false;
+		if (letter == '?' || letter == ':')
+			return misread(letter, argv);
 		if (letter != -1) {
 			if (!take(options, (char)letter, optarg))
 				return false;

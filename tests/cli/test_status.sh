@@ -46,6 +46,11 @@ holds the_site_has_a_first_page test -s site/index.html
 want no_verb_is_a_wrong_call 2 "$FUGA"
 want an_unknown_verb_is_a_wrong_call 2 "$FUGA" biuld
 want an_unknown_option_is_a_wrong_call 2 "$FUGA" build --nothing
+holds the_complaint_names_the_program_and_the_option grep -q "^fuga: option '--nothing': " err
+want an_unknown_letter_is_a_wrong_call 2 "$FUGA" build -qz
+holds the_complaint_names_the_letter grep -q "^fuga: option '-z': " err
+want an_option_without_its_value_is_a_wrong_call 2 "$FUGA" build good --as-of
+holds the_complaint_says_that_the_value_is_missing grep -q "^fuga: option '--as-of': its value is missing" err
 want a_day_that_is_none_is_a_wrong_call 2 "$FUGA" build good --as-of 2026-02-30
 want an_unknown_code_is_a_wrong_call 2 "$FUGA" check good --ignore nothing-at-all
 want help_is_fine 0 "$FUGA" build --help
