@@ -164,11 +164,9 @@ static bool share_of(int64_t part, int64_t whole, double *share)
 struct flow movements_flow(const struct movements_sum *sum)
 {
 	struct flow flow = {.year = sum->span, .base = sum->base, .base_n = sum->base_n};
-	int64_t came = sum->span.joined;
 
-	add(&came, sum->span.returned);
 	flow.nrr_known = share_of(sum->base_now, sum->base, &flow.nrr);
 	flow.grr_known = share_of(sum->base_held, sum->base, &flow.grr);
-	flow.refill_known = share_of(sum->span.lost, came, &flow.refill);
+	flow.refill_known = share_of(sum->span.lost, sum->span.joined, &flow.refill);
 	return flow;
 }

@@ -48,7 +48,7 @@ void movements_finish(struct movements_sum *sum);
 
 /* The last year up to T, after movements_finish.
  * NRR: value on T of those that were clients a year ago / their value then. GRR: likewise, but of each
- * no more than it had then (0..1). Refill: lost / (joined + returned): how much of what was sold
+ * no more than it had then (0..1). Refill: lost / joined: how much of what was sold
  * only refilled the bucket (may pass 1). Each is not known where its denominator is 0.
  * Example: a year ago A 100, B 50; now A 130, C 40 (new): NRR 130/150, GRR 100/150, refill 50/40. */
 struct flow movements_flow(const struct movements_sum *sum);

@@ -31,7 +31,9 @@ static const char *verdict_of(const struct flow *flow)
 		return year->lost ? "index.verdict.only_lost" : "index.verdict.still";
 	if (year->lost == 0)
 		return "index.verdict.tight";
-	return flow->refill > 1 ? "index.verdict.emptying" : "index.verdict.refill";
+	if (flow->refill <= 1)
+		return "index.verdict.refill";
+	return year->closing < year->opening ? "index.verdict.emptying" : "index.verdict.outrun";
 }
 
 static void put_verdict(struct value *page, const struct flow *flow)
@@ -41,7 +43,7 @@ static void put_verdict(struct value *page, const struct flow *flow)
 
 	put_count(args, "refill", refill);
 	put_money(args, "lost", flow->year.lost, true);
-	put_money(args, "joined", flow->year.joined + flow->year.returned, true);
+	put_money(args, "joined", flow->year.joined, true);
 }
 
 static void put_lede(struct value *page, const struct figures *figures)
@@ -243,7 +245,7 @@ static void put_keys(struct value *page, const struct figures *figures)
 
 	put_share(keys, "refill", flow->refill, flow->refill_known);
 	put_money(keys, "lost", flow->year.lost, true);
-	put_money(keys, "joined", flow->year.joined + flow->year.returned, true);
+	put_money(keys, "joined", flow->year.joined, true);
 	put_share(keys, "nrr", flow->nrr, flow->nrr_known);
 	put_share(keys, "grr", flow->grr, flow->grr_known);
 	put_count(keys, "base_n", flow->base_n);

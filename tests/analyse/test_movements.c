@@ -205,6 +205,27 @@ static void retention_compares_the_clients_of_a_year_ago(void **state)
 	arena_free(made.arena);
 }
 
+/* Refill speaks of what was sold anew; who came back stands in a column of its own. */
+static void who_came_back_is_no_new_client(void **state)
+{
+	struct made made = made_new();
+	struct account *back = add_client(&made, "back", 0, 100);
+	struct spell spells[] = {{.from = day_of(2022, 1, 1), .to = day_of(2024, 9, 1)},
+		{.from = day_of(2025, 2, 1), .to = DAY_NONE}};
+	struct movements_sum *sum;
+
+	(void)state;
+	back->since = DAY_NONE;
+	back->spells.v = spells;
+	back->spells.n = 2;
+	add_client(&made, "gone", day_of(2022, 1, 1), 30)->ended = day_of(2025, 3, 1);
+	add_client(&made, "new", day_of(2025, 5, 1), 40);
+	sum = sums_of(&made, day_of(2025, 1, 1), day_of(2025, 6, 30));
+	assert_near(movements_flow(sum).refill, 130 / 40.0, 1e-15);
+	assert_int_equal(movements_flow(sum).year.returned, 100);
+	arena_free(made.arena);
+}
+
 static void without_clients_nothing_is_known(void **state)
 {
 	struct made made = made_new();
@@ -375,6 +396,7 @@ int main(void)
 		cmocka_unit_test(business_by_order_builds_up_and_lapses),
 		cmocka_unit_test(business_by_order_grows_and_shrinks_after_its_first_year),
 		cmocka_unit_test(retention_compares_the_clients_of_a_year_ago),
+		cmocka_unit_test(who_came_back_is_no_new_client),
 		cmocka_unit_test(without_clients_nothing_is_known),
 		cmocka_unit_test(a_thousand_random_companies_add_up),
 	};
