@@ -138,10 +138,10 @@ static void finish_decisions(const struct fold *fold, struct arena *arena)
 	struct figures *figures = fold->figures;
 
 	figures->decisions.v = NEW_N(arena, struct decision_figures, book->decisions.n);
-	figures->decisions.n = book->decisions.n;
 	for (size_t i = 0; i < book->decisions.n; i++)
-		figures->decisions.v[i] =
-			decision_result(fold->room->decisions, book->decisions.v[i]);
+		if (book->decisions.v[i]->on <= fold->setting->as_of)
+			figures->decisions.v[figures->decisions.n++] =
+				decision_result(fold->room->decisions, book->decisions.v[i]);
 }
 
 static void finish_coverage(const struct fold *fold)
@@ -149,6 +149,7 @@ static void finish_coverage(const struct fold *fold)
 	struct figures *figures = fold->figures;
 
 	figures->coverage = fold->room->coverage;
+	figures->coverage.since = fold->setting->records_since;
 	coverage_finish(&figures->coverage, figures->months.v, figures->months.n);
 }
 

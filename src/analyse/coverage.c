@@ -68,6 +68,7 @@ static void add_dealings(struct coverage *coverage, const struct setting *settin
 
 		if (touchpoint->when.day > day)
 			continue;
+		coverage->touchpoints++;
 		has->touchpoint |= day_within(touchpoint->when.day, day, TOUCHED_WITHIN);
 		widen(coverage, touchpoint->when.day);
 	}
@@ -76,6 +77,7 @@ static void add_dealings(struct coverage *coverage, const struct setting *settin
 
 		if (assessment->on > day)
 			continue;
+		coverage->assessments++;
 		has->assessment |= assessment->by_client && day_within(assessment->on, day, year);
 		widen(coverage, assessment->on);
 	}
@@ -122,6 +124,8 @@ void coverage_merge(struct coverage *into, const struct coverage *from)
 	into->incidents += from->incidents;
 	into->with_answer += from->with_answer;
 	into->with_time += from->with_time;
+	into->touchpoints += from->touchpoints;
+	into->assessments += from->assessments;
 	widen(into, from->first);
 	widen(into, from->last);
 }

@@ -203,7 +203,7 @@ struct movement {
 struct flow {
 	struct movement year;       /* month: the one of T */
 	bool nrr_known, grr_known, refill_known;
-	double nrr, grr, refill;    /* refill = lost / (joined + returned) */
+	double nrr, grr, refill;    /* refill = lost / joined */
 	int64_t base, base_n;       /* value and accounts a year ago, the denominators */
 };
 
@@ -316,7 +316,9 @@ struct coverage {
 	int64_t promises, with_evidence;
 	int64_t departures, reviewed;
 	int64_t incidents, with_answer, with_time; /* time of day given */
+	int64_t touchpoints, assessments;
 	int32_t first, last;        /* days of the earliest and latest record */
+	int32_t since;              /* the first day that counts: the company's records_since, else first */
 	int64_t empty_months;       /* months between the two without a record */
 };
 
@@ -357,7 +359,7 @@ struct figures {
 	struct { struct month *v; size_t n; } months;       /* from the first record's to T's */
 	struct { struct movement *v; size_t n; } movements; /* likewise */
 	struct { struct attainment *v; size_t n; } standards;
-	struct { struct decision_figures *v; size_t n; } decisions;
+	struct { struct decision_figures *v; size_t n; } decisions; /* known at T */
 	struct flow flow;
 	struct { struct hole *v; size_t n; } holes;         /* greatest first, unknown last */
 	struct gap hand_off;

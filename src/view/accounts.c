@@ -182,7 +182,8 @@ static void put_live(struct value *page, const struct site *site, const struct e
 	put_money(page, "value_month", site->figures->totals.value_month, true);
 }
 
-static void put_departed(struct value *page, const struct entries *entries)
+static void put_departed(
+	struct value *page, const struct site *site, const struct entries *entries)
 {
 	struct value *rows = put_list(page, "departed");
 
@@ -206,7 +207,10 @@ static void put_departed(struct value *page, const struct entries *entries)
 		put_coherence(row, "coherence", &entry->figures->promises.coherence);
 		put_money(row, "value_year", entry->figures->value_year,
 			entry->figures->value_year > 0);
-		put_date(row, "reviewed", entry->account->review.on);
+		put_date(row, "reviewed",
+			entry->account->review.on <= site->figures->as_of
+				? entry->account->review.on
+				: DAY_NONE);
 	}
 	put_count(page, "departed_n", (int64_t)(entries->n - entries->live));
 	put_bool(page, "has_departed", entries->n > entries->live);
@@ -245,5 +249,5 @@ void view_accounts(const struct site *site, size_t i, struct value *page)
 	put_accounts_map(page, "map", &entries);
 	put_filters(page, site, &entries);
 	put_live(page, site, &entries);
-	put_departed(page, &entries);
+	put_departed(page, site, &entries);
 }

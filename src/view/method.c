@@ -38,14 +38,14 @@ static struct value *put_counts(struct value *page, const struct site *site)
 	put_count(v, "promises", totals->promises.given);
 	put_count(v, "settled", totals->promises.settled);
 	put_count(v, "internal", totals->internal.given);
-	put_count(v, "incidents", (int64_t)site->book->incidents.n);
-	put_count(v, "touchpoints", (int64_t)site->book->touchpoints.n);
-	put_count(v, "assessments", (int64_t)site->book->assessments.n);
+	put_count(v, "incidents", figures->coverage.incidents);
+	put_count(v, "touchpoints", figures->coverage.touchpoints);
+	put_count(v, "assessments", figures->coverage.assessments);
 	put_number(v, "mean", 100 * totals->mean, 0, totals->promises.settled > 0);
 	put_number(v, "kappa_account", totals->kappa_account, 1, totals->promises.settled > 0);
 	put_number(
 		v, "kappa_department", totals->kappa_department, 1, totals->promises.settled > 0);
-	put_date(v, "records_since", figures->coverage.first);
+	put_date(v, "records_since", figures->coverage.since);
 	return v;
 }
 

@@ -255,6 +255,7 @@ static void standards_decisions_and_coverage_are_there(void **state)
 
 	standard->owner = to_department(scene->service);
 	decision->kinds = (struct texts){.v = &kind, .n = 1};
+	add_decision(&scene->draft, scene->today + 1); /* not known yet */
 	incident(scene, scene->sales, 200)->resolved = on_day(scene->today - 190);
 	incident(scene, scene->sales, 150)->resolved = on_day(scene->today - 149);
 	incident(scene, scene->sales, 30)->resolved = on_day(scene->today - 29);
