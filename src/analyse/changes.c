@@ -81,7 +81,8 @@ static bool builds_up(const struct walk *walk, int32_t day)
 
 static enum change_kind arrival(const struct walk *walk, int32_t day)
 {
-	return spell_start(walk, day) == account_start(walk->account) ? CHANGE_JOINED : CHANGE_RETURNED;
+	return spell_start(walk, day) == account_start(walk->account) ? CHANGE_JOINED
+								      : CHANGE_RETURNED;
 }
 
 static struct change change_to(const struct walk *walk, struct standing next)
@@ -100,7 +101,8 @@ static struct change change_to(const struct walk *walk, struct standing next)
 		change.kind = CHANGE_CONTRACTION;
 		change.amount = at->value - next.value;
 	} else {
-		change.kind = builds_up(walk, next.day) ? arrival(walk, next.day) : CHANGE_EXPANSION;
+		change.kind =
+			builds_up(walk, next.day) ? arrival(walk, next.day) : CHANGE_EXPANSION;
 		change.amount = next.value - at->value;
 	}
 	return change;
@@ -109,7 +111,8 @@ static struct change change_to(const struct walk *walk, struct standing next)
 bool walk_on(struct walk *walk, struct change *change)
 {
 	while (walk->at.day < walk->to) {
-		struct standing next = standing_on(walk->account, walk->end, next_day(walk)), was = walk->at;
+		struct standing next = standing_on(walk->account, walk->end, next_day(walk)),
+				was = walk->at;
 
 		if (next.client == was.client && next.value == was.value) {
 			walk->at = next;

@@ -5,7 +5,13 @@
 #include "model/book.h"
 
 /* The rules of when and under which kind a change is booked stand in movements.h. */
-enum change_kind { CHANGE_JOINED, CHANGE_RETURNED, CHANGE_EXPANSION, CHANGE_CONTRACTION, CHANGE_LOST };
+enum change_kind {
+	CHANGE_JOINED,
+	CHANGE_RETURNED,
+	CHANGE_EXPANSION,
+	CHANGE_CONTRACTION,
+	CHANGE_LOST
+};
 
 /* One change of an account's value. */
 struct change {
@@ -29,7 +35,8 @@ struct walk {
 	struct standing at;
 };
 
-/* Begins after day `from`, ends with day `to`; `end` is the day it left (account_end), or DAY_NONE. */
+/* Begins after day `from`, ends with day `to`; `end` is the day it left (account_end), or DAY_NONE.
+ */
 struct walk walk_from(const struct account *account, int32_t end, int32_t from, int32_t to);
 
 /* The next change; false: no more. Amounts are minor units a month and above 0, but for one that

@@ -25,8 +25,8 @@ struct has {
 	bool promise, incident, touchpoint, assessment;
 };
 
-static void add_promises(struct coverage *coverage, const struct account *account, int32_t day,
-	struct has *has)
+static void add_promises(
+	struct coverage *coverage, const struct account *account, int32_t day, struct has *has)
 {
 	for (size_t i = 0; i < account->promises.n; i++) {
 		const struct promise *promise = account->promises.v[i];
@@ -40,8 +40,8 @@ static void add_promises(struct coverage *coverage, const struct account *accoun
 	}
 }
 
-static void add_incidents(struct coverage *coverage, const struct account *account, int32_t day,
-	struct has *has)
+static void add_incidents(
+	struct coverage *coverage, const struct account *account, int32_t day, struct has *has)
 {
 	for (size_t i = 0; i < account->incidents.n; i++) {
 		const struct incident *incident = account->incidents.v[i];
@@ -86,8 +86,8 @@ static void add_dealings(struct coverage *coverage, const struct setting *settin
 			widen(coverage, account->objections.v[i]->on);
 }
 
-void coverage_add(struct coverage *coverage, const struct setting *setting,
-	const struct account *account)
+void coverage_add(
+	struct coverage *coverage, const struct setting *setting, const struct account *account)
 {
 	int32_t day = setting->as_of;
 	int32_t end = account_end(account, &setting->book->company, day);
@@ -137,5 +137,6 @@ void coverage_finish(struct coverage *coverage, const struct month *months, size
 		return;
 	for (size_t i = 0; i < n; i++)
 		coverage->empty_months += months[i].month > month_of(coverage->first) &&
-			months[i].month < month_of(coverage->last) && !months[i].records;
+					  months[i].month < month_of(coverage->last) &&
+					  !months[i].records;
 }

@@ -53,7 +53,8 @@ struct decisions_sum *decisions_new(const struct setting *setting, struct arena 
 {
 	struct decisions_sum *sum = NEW(arena, struct decisions_sum);
 
-	*sum = (struct decisions_sum){setting, NEW_N(arena, struct decision_sum, setting->book->decisions.n)};
+	*sum = (struct decisions_sum){
+		setting, NEW_N(arena, struct decision_sum, setting->book->decisions.n)};
 	return sum;
 }
 
@@ -119,12 +120,13 @@ void decisions_merge(struct decisions_sum *into, const struct decisions_sum *fro
 	}
 }
 
-struct decision_figures decision_result(const struct decisions_sum *sum, const struct decision *decision)
+struct decision_figures decision_result(
+	const struct decisions_sum *sum, const struct decision *decision)
 {
 	const struct decision_sum *of = &sum->v[decision->index];
-	struct rate_ratio ratio = rate_ratio_of(
-		(struct exposed){(double)of->before, (double)of->before_days},
-		(struct exposed){(double)of->after, (double)of->after_days});
+	struct rate_ratio ratio =
+		rate_ratio_of((struct exposed){(double)of->before, (double)of->before_days},
+			(struct exposed){(double)of->after, (double)of->after_days});
 
 	return (struct decision_figures){
 		.decision = decision,

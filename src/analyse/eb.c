@@ -35,7 +35,8 @@ static double log_likelihood(const struct likelihood *of, double kappa)
 		double n = of->groups[i].n, k = successes(of->groups[i]);
 
 		if (n > 0)
-			sum += log_gamma(k + a) + log_gamma(n - k + b) - log_gamma(n + kappa) - start;
+			sum += log_gamma(k + a) + log_gamma(n - k + b) - log_gamma(n + kappa) -
+			       start;
 	}
 	return sum;
 }
@@ -51,7 +52,7 @@ static double slope(const struct likelihood *of, double kappa)
 
 		if (n > 0)
 			sum += m * gsl_sf_psi(k + a) + (1 - m) * gsl_sf_psi(n - k + b) -
-				gsl_sf_psi(n + kappa) - start;
+			       gsl_sf_psi(n + kappa) - start;
 	}
 	return sum;
 }
@@ -64,7 +65,8 @@ static double climb(const struct likelihood *of, struct interval within)
 	int last = 0;
 
 	for (int i = 0; i < MOST_STEPS && high - low > 1e-11; i++) {
-		double at = up > 0 && down < 0 ? low + (high - low) * up / (up - down) : (low + high) / 2;
+		double at = up > 0 && down < 0 ? low + (high - low) * up / (up - down)
+					       : (low + high) / 2;
 		double here = slope(of, exp(at));
 
 		if (here == 0)
@@ -94,7 +96,8 @@ double eb_kappa(const struct eb_group *groups, size_t n, double mean, struct int
 	for (int i = 0; i < GRID; i++) {
 		double here;
 
-		at[i] = i == GRID - 1 ? within.high : within.low * pow(ratio, i / (double)(GRID - 1));
+		at[i] = i == GRID - 1 ? within.high
+				      : within.low * pow(ratio, i / (double)(GRID - 1));
 		here = log_likelihood(&of, at[i]);
 		if (here >= best) {
 			best = here;
@@ -105,12 +108,15 @@ double eb_kappa(const struct eb_group *groups, size_t n, double mean, struct int
 		return at[0];
 	if (top == GRID - 1 && slope(&of, at[top]) >= 0)
 		return at[top];
-	return climb(&of, (struct interval){at[top > 0 ? top - 1 : 0], at[top < GRID - 1 ? top + 1 : top]});
+	return climb(&of,
+		(struct interval){at[top > 0 ? top - 1 : 0], at[top < GRID - 1 ? top + 1 : top]});
 }
 
 double eb_share(struct eb_group group, double mean, double kappa)
 {
 	double n = fmax(group.n, 0);
 
-	return n + kappa > 0 ? (successes((struct eb_group){group.k, n}) + kappa * mean) / (n + kappa) : mean;
+	return n + kappa > 0
+		       ? (successes((struct eb_group){group.k, n}) + kappa * mean) / (n + kappa)
+		       : mean;
 }

@@ -6,7 +6,8 @@
 
 /* What a gate measures, and whether it holds. */
 struct gate_result {
-	bool known;   /* there are records to measure it by, and a figure of that name for its subject */
+	bool known; /* there are records to measure it by, and a figure of that name for its subject
+		     */
 	double value; /* in the unit of its measure: index 0..100, share 0..1, or a count */
 	bool holds;   /* true where not known: no data breaks no gate */
 };

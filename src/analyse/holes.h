@@ -4,7 +4,8 @@
 
 #include "analyse/figures.h"
 
-/* Wear below which no cause is named: a single moderate failure of weeks ago would be too little. */
+/* Wear below which no cause is named: a single moderate failure of weeks ago would be too little.
+ */
 #define HOLE_LEAST_WEAR 1.5
 
 /* Fills figures.holes from each loss and contraction of the last year (windows.year): its amount is

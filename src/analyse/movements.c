@@ -13,7 +13,8 @@ static void add(int64_t *sum, int64_t amount)
 }
 
 /* Books a change; `seen` has a bit for each kind that was counted for this account already. */
-static void book_change(struct movement *movement, struct change change, bool referred, unsigned *seen)
+static void book_change(
+	struct movement *movement, struct change change, bool referred, unsigned *seen)
 {
 	bool fresh = !(*seen & 1u << change.kind);
 
@@ -51,8 +52,10 @@ struct movements_sum *movements_new(int32_t first, int32_t as_of, int32_t year, 
 	struct movements_sum *sum = NEW(arena, struct movements_sum);
 	int32_t month = month_of(first < as_of ? first : as_of);
 
-	*sum = (struct movements_sum){.as_of = as_of, .year = year,
-		.n = (size_t)(month_of(as_of) - month) + 1, .span.month = month_of(as_of)};
+	*sum = (struct movements_sum){.as_of = as_of,
+		.year = year,
+		.n = (size_t)(month_of(as_of) - month) + 1,
+		.span.month = month_of(as_of)};
 	sum->v = NEW_N(arena, struct movement, sum->n);
 	for (size_t i = 0; i < sum->n; i++)
 		sum->v[i].month = month + (int32_t)i;
@@ -91,8 +94,8 @@ static void add_year(struct movements_sum *sum, struct walk walk, bool referred)
 	add(&sum->base_held, walk.at.value < then.value ? walk.at.value : then.value);
 }
 
-void movements_add(struct movements_sum *sum, const struct account *account,
-	const struct company *company)
+void movements_add(
+	struct movements_sum *sum, const struct account *account, const struct company *company)
 {
 	int32_t end = account_end(account, company, sum->as_of);
 	int32_t opening = month_start(sum->v[0].month) - 1;

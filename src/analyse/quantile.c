@@ -1,7 +1,8 @@
-/* quantile.c - quantiles of the Beta and Gamma laws, for any parameter that counts of records can reach.
+/* quantile.c - quantiles of the Beta and Gamma laws, for any parameter that counts of records can
+ * reach.
  *
- * GSL's own inverses give up (and end the program) for parameters such as Beta(10, 100000), so only its
- * distribution functions are used here. The root is sought on the logarithm of the smaller tail
+ * GSL's own inverses give up (and end the program) for parameters such as Beta(10, 100000), so only
+ * its distribution functions are used here. The root is sought on the logarithm of the smaller tail
  * against the logit (Beta) or logarithm (Gamma) of x: that curve is concave, so Newton's steps can
  * overshoot to one side only and then close in. */
 #include "analyse/quantile.h"
@@ -15,9 +16,9 @@ static const double FURTHEST = 700; /* exp() of more leaves the range of double 
 
 /* One tail of a law as a function of y = logit x or ln x. */
 struct tail {
-	double a, b;    /* b unused for Gamma */
+	double a, b;     /* b unused for Gamma */
 	double log_norm; /* ln of the density's constant */
-	double target;  /* ln of the probability that is sought */
+	double target;   /* ln of the probability that is sought */
 	double (*at)(const struct tail *tail, double y, double *log_density);
 };
 
@@ -28,7 +29,8 @@ static double log_gamma(double x)
 	return lgamma_r(x, &sign);
 }
 
-/* Steps from y to the point where ln of the tail is the target; `rising` says which way it grows. */
+/* Steps from y to the point where ln of the tail is the target; `rising` says which way it grows.
+ */
 static double tail_solve(const struct tail *tail, double y, double rising)
 {
 	double step_most = 50;
@@ -37,7 +39,8 @@ static double tail_solve(const struct tail *tail, double y, double rising)
 		double log_density, p = tail->at(tail, y, &log_density), step;
 
 		if (p > 0)
-			step = -rising * (log(p) - tail->target) * exp(fmin(log(p) - log_density, FURTHEST));
+			step = -rising * (log(p) - tail->target) *
+			       exp(fmin(log(p) - log_density, FURTHEST));
 		else
 			step = rising;
 		step = fmax(fmin(step, step_most), -step_most);

@@ -1,4 +1,5 @@
-/* quantile.h - quantiles of the Beta and Gamma laws, for any parameter that counts of records can reach. */
+/* quantile.h - quantiles of the Beta and Gamma laws, for any parameter that counts of records can
+ * reach. */
 #ifndef ANALYSE_QUANTILE_H
 #define ANALYSE_QUANTILE_H
 

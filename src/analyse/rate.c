@@ -49,7 +49,8 @@ double rates_p(struct rate a, struct rate b)
 	if (a.n == 0 || b.n == 0 || a.k + b.k == 0 || a.k + b.k == a.n + b.n)
 		return 1;
 	pooled = (double)(a.k + b.k) / (n1 + n2);
-	return normal_two_sided((a.share - b.share) / sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2)));
+	return normal_two_sided(
+		(a.share - b.share) / sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2)));
 }
 
 enum trend rates_trend(struct rate before, struct rate now, double alpha)
@@ -98,7 +99,7 @@ struct rate_ratio rate_ratio_of(struct exposed before, struct exposed after)
 		return r;
 	share = after.time / (before.time + after.time);
 	r.p = fmin(1, 2 * fmin(binomial_at_most(after.count, n, share),
-			     binomial_at_least(after.count, n, share)));
+				  binomial_at_least(after.count, n, share)));
 	if (before.count <= 0)
 		return r;
 	r.known = true;

@@ -9,7 +9,8 @@
 /* k of n (0 <= k <= n) as a share with its 95 % interval; n == 0: none (all zero).
  * Formula: (p + z²/2n ∓ z √(p(1-p)/n + z²/4n²)) / (1 + z²/n); exactly 0 at k = 0 and 1 at k = n.
  * Source: Wilson 1927, JASA 22:209.
- * Example: rate_of(81, 263): 0.3080 from 0.2553 to 0.3662 (Newcombe 1998, Stat Med 17:857, table I). */
+ * Example: rate_of(81, 263): 0.3080 from 0.2553 to 0.3662 (Newcombe 1998, Stat Med 17:857, table
+ * I). */
 struct rate rate_of(int64_t k, int64_t n);
 
 /* own - others with its 95 % interval; known is false where one of them has n == 0.
@@ -24,8 +25,8 @@ struct gap gap_of(struct rate own, struct rate others);
  * Example: 56 of 70 against 48 of 80: 0.008045. */
 double rates_p(struct rate a, struct rate b);
 
-/* Where a share went, from the window before to this one: UP or DOWN where rates_p < alpha, else FLAT;
- * NONE where a side has fewer than 5 (the test leans on the normal law). */
+/* Where a share went, from the window before to this one: UP or DOWN where rates_p < alpha, else
+ * FLAT; NONE where a side has fewer than 5 (the test leans on the normal law). */
 enum trend rates_trend(struct rate before, struct rate now, double alpha);
 
 struct interval {
@@ -49,7 +50,7 @@ struct exposed {
 struct rate_ratio {
 	bool known;
 	double ratio, low, high; /* rate after / before, exact 95 % */
-	double p;                /* of the two rates being one; two-sided, twice the smaller tail, at most 1 */
+	double p; /* of the two rates being one; two-sided, twice the smaller tail, at most 1 */
 };
 
 /* Formula: given their sum, the events after are Binomial with π = ρt₂/(t₁+ρt₂); Clopper-Pearson

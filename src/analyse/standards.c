@@ -36,11 +36,12 @@ static bool holds_since(const struct standard *standard, int32_t day)
 
 bool standard_covers_incident(const struct standard *standard, const struct incident *incident)
 {
-	if (incident->account.kind != REF_ACCOUNT || !covers_account(standard, incident->account.account))
+	if (incident->account.kind != REF_ACCOUNT ||
+		!covers_account(standard, incident->account.account))
 		return false;
 	return holds_since(standard, incident->when.day) &&
-		(!standard->kinds.n || lists(&standard->kinds, incident->kind_id) ||
-			lists(&standard->kinds, incident_kind_terms.names[incident->kind]));
+	       (!standard->kinds.n || lists(&standard->kinds, incident->kind_id) ||
+		       lists(&standard->kinds, incident_kind_terms.names[incident->kind]));
 }
 
 static const struct calendar *calendar_of(const struct hearing *hearing)
@@ -52,7 +53,8 @@ static bool in_the_year(const struct hearing *hearing, int32_t day)
 {
 	const struct setting *setting = hearing->sum->setting;
 
-	return day_within(day, setting->as_of, setting->book->company.windows.year) && day <= hearing->day;
+	return day_within(day, setting->as_of, setting->book->company.windows.year) &&
+	       day <= hearing->day;
 }
 
 static bool within(const struct hearing *hearing, struct when start, struct when end)
@@ -75,12 +77,14 @@ static struct when answer_of(const struct incident *incident)
 {
 	if (incident->answered.day == DAY_NONE)
 		return incident->resolved;
-	if (incident->resolved.day != DAY_NONE && when_cmp(incident->resolved, incident->answered) < 0)
+	if (incident->resolved.day != DAY_NONE &&
+		when_cmp(incident->resolved, incident->answered) < 0)
 		return incident->resolved;
 	return incident->answered;
 }
 
-static enum verdict_now judge_incident(const struct hearing *hearing, const struct incident *incident)
+static enum verdict_now judge_incident(
+	const struct hearing *hearing, const struct incident *incident)
 {
 	bool answers = hearing->standard->measure == MEASURE_INCIDENT_ANSWER;
 	struct when done = answers ? answer_of(incident) : incident->resolved;
@@ -101,12 +105,13 @@ static bool rests_on(const struct hearing *hearing, const struct promise *promis
 		return false;
 	if (hearing->sum->claimed[standard->index])
 		return promise->claim.kind == REF_STANDARD && promise->claim.standard == standard;
-	return standard->owner.kind != REF_DEPARTMENT || (promise->owner.kind == REF_DEPARTMENT &&
-		promise->owner.department == standard->owner.department);
+	return standard->owner.kind != REF_DEPARTMENT ||
+	       (promise->owner.kind == REF_DEPARTMENT &&
+		       promise->owner.department == standard->owner.department);
 }
 
-static enum verdict_now judge_promise(const struct hearing *hearing, const struct promise *promise,
-	const struct fate *fate)
+static enum verdict_now judge_promise(
+	const struct hearing *hearing, const struct promise *promise, const struct fate *fate)
 {
 	int32_t counts = fate->in_force, over = hearing->day;
 	bool slack = hearing->standard->within.unit != SPAN_NONE;
@@ -116,17 +121,11 @@ static enum verdict_now judge_promise(const struct hearing *hearing, const struc
 	if (!rests_on(hearing, promise) || !in_the_year(hearing, counts))
 		return CANT_SAY;
 	switch (fate->state) {
-	case PROMISE_KEPT:
-		return GOOD;
-	case PROMISE_LATE:
-		over = fate->ended;
-		break;
-	case PROMISE_OVERDUE:
-		break;
-	case PROMISE_BROKEN:
-		return BAD;
-	default:
-		return CANT_SAY;
+	case PROMISE_KEPT: return GOOD;
+	case PROMISE_LATE: over = fate->ended; break;
+	case PROMISE_OVERDUE: break;
+	case PROMISE_BROKEN: return BAD;
+	default: return CANT_SAY;
 	}
 	if (!slack || !within(hearing, whole_day(fate->in_force), whole_day(over)))
 		return BAD;
@@ -193,7 +192,8 @@ static enum verdict_now judge_gaps(const struct hearing *hearing, int32_t *days)
 	}
 	if (!within(hearing, whole_day(from), whole_day(hearing->day)))
 		return BAD;
-	/* Nobody who hasn't been there for so long can be said to have been contacted often enough. */
+	/* Nobody who hasn't been there for so long can be said to have been contacted often enough.
+	 */
 	return within(hearing, whole_day(begin), whole_day(hearing->day)) ? CANT_SAY : GOOD;
 }
 
@@ -219,7 +219,8 @@ static void hear(const struct hearing *hearing, const struct fate *fates, struct
 	} else if (hearing->standard->within.unit == SPAN_NONE) {
 		return;
 	} else if (measure == MEASURE_CONTACT_GAP) {
-		size_t most = account->touchpoints.n + account->incidents.n + account->assessments.n;
+		size_t most =
+			account->touchpoints.n + account->incidents.n + account->assessments.n;
 		int32_t *days = heap_alloc(most * sizeof *days);
 
 		count(sum, judge_gaps(hearing, days));
@@ -243,7 +244,8 @@ struct standards_sum *standards_new(const struct setting *setting, struct arena 
 			promise->made <= setting->as_of)
 			claimed[promise->claim.standard->index] = true;
 	}
-	*sum = (struct standards_sum){setting, claimed, NEW_N(arena, struct standard_sum, book->standards.n)};
+	*sum = (struct standards_sum){
+		setting, claimed, NEW_N(arena, struct standard_sum, book->standards.n)};
 	return sum;
 }
 
@@ -256,12 +258,13 @@ struct standards_sum *standards_like(const struct standards_sum *other, struct a
 	return sum;
 }
 
-void standards_add(struct standards_sum *sum, const struct account *account, const struct fate *fates)
+void standards_add(
+	struct standards_sum *sum, const struct account *account, const struct fate *fates)
 {
 	const struct book *book = sum->setting->book;
 	int32_t end = account_end(account, &book->company, sum->setting->as_of);
-	struct hearing hearing = {.sum = sum, .account = account,
-		.day = end == DAY_NONE ? sum->setting->as_of : end};
+	struct hearing hearing = {
+		.sum = sum, .account = account, .day = end == DAY_NONE ? sum->setting->as_of : end};
 
 	if (account_start(account) > sum->setting->as_of)
 		return;
@@ -282,7 +285,8 @@ void standards_merge(struct standards_sum *into, const struct standards_sum *fro
 struct attainment standard_attainment(const struct standard *standard, struct standard_sum sum)
 {
 	double allowed = (1 - standard->target) * (double)sum.judged;
-	struct attainment attainment = {.standard = standard, .rate = rate_of(sum.good, sum.judged)};
+	struct attainment attainment = {
+		.standard = standard, .rate = rate_of(sum.good, sum.judged)};
 
 	attainment.budget_known = allowed > 1e-9;
 	if (attainment.budget_known)

@@ -9,17 +9,18 @@
  *   sooner. Good: kept by the date in force, or no more than `within` after it; bad: later, broken,
  *   overdue and past that. Not counted: withdrawn, not yet due.
  * - contact.gap: clients. Bad: more than `within` passed without a contact (see silence.h), at
- *   some time of the year; good: never. A time without contact begins with the relation, the records or the
- *   standard where there was none before.
- * What runs still and is within its limit can't be judged yet: it counts in neither. Of an account
- * that left all is as of the day it left. Without `within` only promise.on-time judges anything. */
+ *   some time of the year; good: never. A time without contact begins with the relation, the
+ * records or the standard where there was none before. What runs still and is within its limit
+ * can't be judged yet: it counts in neither. Of an account that left all is as of the day it left.
+ * Without `within` only promise.on-time judges anything. */
 #ifndef ANALYSE_STANDARDS_H
 #define ANALYSE_STANDARDS_H
 
 #include "analyse/figures.h"
 #include "analyse/setting.h"
 
-/* True if the standard speaks of incidents like this one: its segment, its kind, not before `since`. */
+/* True if the standard speaks of incidents like this one: its segment, its kind, not before
+ * `since`. */
 bool standard_covers_incident(const struct standard *standard, const struct incident *incident);
 
 struct standard_sum {
@@ -40,13 +41,14 @@ struct standards_sum *standards_new(const struct setting *setting, struct arena 
 struct standards_sum *standards_like(const struct standards_sum *other, struct arena *arena);
 
 /* Adds one account; `fates` by promise.index, as of the day it left or T. */
-void standards_add(struct standards_sum *sum, const struct account *account, const struct fate *fates);
+void standards_add(
+	struct standards_sum *sum, const struct account *account, const struct fate *fates);
 
 void standards_merge(struct standards_sum *into, const struct standards_sum *from);
 
-/* Attainment of one standard. budget: 1 - bad / ((1 - target) · judged), what is left of the failures
- * that the target allows; not known where it allows none.
- * Example: 90 of 100 with target 80 %: half of the 20 allowed failures are left, 0.5. */
+/* Attainment of one standard. budget: 1 - bad / ((1 - target) · judged), what is left of the
+ * failures that the target allows; not known where it allows none. Example: 90 of 100 with target
+ * 80 %: half of the 20 allowed failures are left, 0.5. */
 struct attainment standard_attainment(const struct standard *standard, struct standard_sum sum);
 
 #endif

@@ -40,7 +40,8 @@ int64_t account_value_at(const struct account *account, int32_t end, int32_t day
 {
 	if (!account_is_client(account, end, day))
 		return 0;
-	return account_by_order(account) ? bought(account, day - YEAR, day) / 12 : monthly_on(account, day);
+	return account_by_order(account) ? bought(account, day - YEAR, day) / 12
+					 : monthly_on(account, day);
 }
 
 int64_t account_value(const struct account *account, const struct company *company, int32_t day)
@@ -52,7 +53,8 @@ int64_t account_value_year(const struct account *account, int32_t end, int32_t d
 {
 	if (!account_is_client(account, end, day))
 		return 0;
-	return account_by_order(account) ? bought(account, day - YEAR, day) : 12 * monthly_on(account, day);
+	return account_by_order(account) ? bought(account, day - YEAR, day)
+					 : 12 * monthly_on(account, day);
 }
 
 /* The last day on which the monthly value is what it is on `day`. */
@@ -88,7 +90,8 @@ int64_t account_income(const struct account *account, const struct company *comp
 	if (account_by_order(account))
 		return sum;
 	for (int32_t month = month_of(start); month <= month_of(day); month++) {
-		int32_t first = month_start(month), next = month_start(month + 1), length = next - first;
+		int32_t first = month_start(month), next = month_start(month + 1),
+			length = next - first;
 		int64_t parts = value_days(account, end, first, next - 1 < day ? next - 1 : day);
 
 		sum = money_add(sum, (2 * parts + length) / (2 * length), &overflow);

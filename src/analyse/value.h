@@ -11,8 +11,8 @@
 /* An account without any revenue: it buys by order, or is worth nothing. */
 bool account_by_order(const struct account *account);
 
-/* Value a month on `day`; `end` is what account_end says as of the day of the analysis (DAY_NONE: it
- * stays), so that a long pause between two orders is no departure. By order: the sum of the 365
+/* Value a month on `day`; `end` is what account_end says as of the day of the analysis (DAY_NONE:
+ * it stays), so that a long pause between two orders is no departure. By order: the sum of the 365
  * days, a twelfth, rounded down. 0 where it is no client. account_value is this with the end as
  * known on `day` itself. */
 int64_t account_value_at(const struct account *account, int32_t end, int32_t day);
@@ -20,10 +20,10 @@ int64_t account_value_at(const struct account *account, int32_t end, int32_t day
 /* Value a year on `day`: twelve months, by order the sum of the 365 days itself. */
 int64_t account_value_year(const struct account *account, int32_t end, int32_t day);
 
-/* All it has paid up to and including `day`: the recurring value of every day as a client, and every
- * purchase (of accounts with revenue too). A day is worth its month's value over the days of that
- * month; each calendar month is rounded once, half up, so a whole month gives its value exactly.
- * Example: 31.00 a month from 2026-01-01 to 2026-02-14 included: 31.00 + 15.50 = 46.50. */
+/* All it has paid up to and including `day`: the recurring value of every day as a client, and
+ * every purchase (of accounts with revenue too). A day is worth its month's value over the days of
+ * that month; each calendar month is rounded once, half up, so a whole month gives its value
+ * exactly. Example: 31.00 a month from 2026-01-01 to 2026-02-14 included: 31.00 + 15.50 = 46.50. */
 int64_t account_income(const struct account *account, const struct company *company, int32_t day);
 
 #endif

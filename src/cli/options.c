@@ -235,7 +235,8 @@ static bool misread(int letter, char **argv)
 
 	if (strncmp(word, "--", 2) != 0)
 		word = brief;
-	return wrong("option", word, letter == ':' ? "its value is missing" : "not expected here; see --help");
+	return wrong("option", word,
+		letter == ':' ? "its value is missing" : "not expected here; see --help");
 }
 
 bool options_read(struct options *options, const struct verb *verb, int argc, char **argv,

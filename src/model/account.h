@@ -53,24 +53,57 @@ struct account {
 	struct str segment, region;
 	struct texts tags;
 	struct ref referred_by; /* account */
-	struct { struct revenue *v; size_t n; } revenue;
-	struct { struct purchase *v; size_t n; } purchases;
+	struct {
+		struct revenue *v;
+		size_t n;
+	} revenue;
+	struct {
+		struct purchase *v;
+		size_t n;
+	} purchases;
 	enum reason ended_because;
-	struct { struct spell *v; size_t n; } spells; /* as given; read/link fills one of since/ended where none is */
-	struct review review;                         /* review.on DAY_NONE: none */
+	struct {
+		struct spell *v;
+		size_t n;
+	} spells;             /* as given; read/link fills one of since/ended where none is */
+	struct review review; /* review.on DAY_NONE: none */
 	struct span cadence;
 	struct texts needs, reasons_to_stay;
-	struct { struct contact *v; size_t n; } contacts;
-	struct { struct disclosed *v; size_t n; } disclosed;
+	struct {
+		struct contact *v;
+		size_t n;
+	} contacts;
+	struct {
+		struct disclosed *v;
+		size_t n;
+	} disclosed;
 
 	/* Filled by linking, each in order of time (then of the files): */
-	struct { struct promise **v; size_t n; } promises;
-	struct { struct incident **v; size_t n; } incidents;
-	struct { struct touchpoint **v; size_t n; } touchpoints;
-	struct { struct assessment **v; size_t n; } assessments;
-	struct { struct objection **v; size_t n; } objections;
-	struct { struct account **v; size_t n; } referrals; /* accounts that name this one */
-	struct story *story;                                /* NULL: none */
+	struct {
+		struct promise **v;
+		size_t n;
+	} promises;
+	struct {
+		struct incident **v;
+		size_t n;
+	} incidents;
+	struct {
+		struct touchpoint **v;
+		size_t n;
+	} touchpoints;
+	struct {
+		struct assessment **v;
+		size_t n;
+	} assessments;
+	struct {
+		struct objection **v;
+		size_t n;
+	} objections;
+	struct {
+		struct account **v;
+		size_t n;
+	} referrals;         /* accounts that name this one */
+	struct story *story; /* NULL: none */
 };
 
 #endif

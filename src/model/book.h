@@ -29,7 +29,7 @@ struct book {
 	LIST(struct decision *) decisions;
 	LIST(struct story *) stories;
 	struct map account_ids, person_ids, department_ids, promise_ids, incident_ids, standard_ids;
-	int32_t today; /* events after it are errors */
+	int32_t today;  /* events after it are errors */
 	size_t records; /* how many in all */
 };
 

@@ -1,25 +1,27 @@
-/* company.h - the company's own record: language, money, calendar, and every parameter of the analysis. */
+/* company.h - the company's own record: language, money, calendar, and every parameter of the
+ * analysis. */
 #ifndef MODEL_COMPANY_H
 #define MODEL_COMPANY_H
 
 #include "model/record.h"
 #include "model/terms.h"
 
-/* Every threshold and half-life of the analysis; each has its default in read/fields.c. Days are days. */
+/* Every threshold and half-life of the analysis; each has its default in read/fields.c. Days are
+ * days. */
 struct parameters {
 	struct record record;
-	double late_half_life;        /* 7: what a day of lateness costs of a promise's credit */
-	double coherence_half_life;   /* 180 */
-	double wear_half_life;        /* 90 */
-	double cadence_floor;         /* 7 */
-	double silent_at;             /* 3 times the cadence */
-	double coherence_kappa_low;   /* 2 */
-	double coherence_kappa_high;  /* 50 */
-	double pale_below;            /* 5: n_e under which a coherence is shown pale */
-	double trend_alpha;           /* 0.1 */
-	double trusted_advisor_line;  /* 0.18 */
-	double risk_watch, risk_alarm;        /* 1.5 and 3 times the company's mean rate */
-	double risk_prior_sd;                 /* 0.35 */
+	double late_half_life;         /* 7: what a day of lateness costs of a promise's credit */
+	double coherence_half_life;    /* 180 */
+	double wear_half_life;         /* 90 */
+	double cadence_floor;          /* 7 */
+	double silent_at;              /* 3 times the cadence */
+	double coherence_kappa_low;    /* 2 */
+	double coherence_kappa_high;   /* 50 */
+	double pale_below;             /* 5: n_e under which a coherence is shown pale */
+	double trend_alpha;            /* 0.1 */
+	double trusted_advisor_line;   /* 0.18 */
+	double risk_watch, risk_alarm; /* 1.5 and 3 times the company's mean rate */
+	double risk_prior_sd;          /* 0.35 */
 	double weight_wear, weight_silence, weight_strength, weight_trust; /* 0.35 0.25 -0.25 0.5 */
 };
 
@@ -61,18 +63,27 @@ struct company {
 	struct str currency_code, timezone;
 	const struct currency *currency;
 	struct zone *zone;
-	int32_t records_since, as_of;  /* DAY_NONE: none given */
-	struct texts workweek;         /* mon … sun */
-	struct days { int32_t *v; size_t n; } holidays;
-	struct calendar calendar;      /* made of the two */
-	struct span lapse_after;       /* 180d */
-	struct own_kinds { struct own_kind *v; size_t n; } kinds;
+	int32_t records_since, as_of; /* DAY_NONE: none given */
+	struct texts workweek;        /* mon … sun */
+	struct days {
+		int32_t *v;
+		size_t n;
+	} holidays;
+	struct calendar calendar; /* made of the two */
+	struct span lapse_after;  /* 180d */
+	struct own_kinds {
+		struct own_kind *v;
+		size_t n;
+	} kinds;
 	struct windows windows;
 	struct parameters analysis;
 	struct site_options site;
 	struct limits limits;
-	struct str repository;         /* address pattern with {commit}, {path}, {line} */
-	struct gates { struct gate *v; size_t n; } gates;
+	struct str repository; /* address pattern with {commit}, {path}, {line} */
+	struct gates {
+		struct gate *v;
+		size_t n;
+	} gates;
 };
 
 /* A named condition that makes a build exit 4. */

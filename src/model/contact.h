@@ -24,9 +24,9 @@ struct assessment {
 	size_t index;
 	struct ref account;
 	int32_t on;
-	bool by_client;  /* else by a person: the seller's own view */
+	bool by_client; /* else by a person: the seller's own view */
 	struct str by_id;
-	struct ref by, of; /* persons */
+	struct ref by, of;   /* persons */
 	int trusted_advisor; /* 1 yes, 0 no, -1 not given */
 	int trust, execution, coherence, communication, value, recommend;
 	struct str comment;

@@ -7,7 +7,7 @@
 
 struct incident {
 	struct record record;
-	size_t index; /* in book.incidents */
+	size_t index;  /* in book.incidents */
 	struct str id; /* empty: none */
 	struct ref account;
 	struct when when;

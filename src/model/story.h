@@ -1,4 +1,5 @@
-/* story.h - Markdown beside the records: an account's story, a department's, or a page of its own. */
+/* story.h - Markdown beside the records: an account's story, a department's, or a page of its own.
+ */
 #ifndef MODEL_STORY_H
 #define MODEL_STORY_H
 

@@ -10,9 +10,10 @@ int terms_find(const struct terms *terms, struct str word)
 }
 
 #define X(id, word) {word, sizeof(word) - 1},
-#define TERMS(list, LIST)                                                                          \
-	static const struct str list##_words[] = {LIST##_TERMS(X)};                                \
-	const struct terms list##_terms = {#list, list##_words, sizeof list##_words / sizeof *list##_words}
+#define TERMS(list, LIST)                                           \
+	static const struct str list##_words[] = {LIST##_TERMS(X)}; \
+	const struct terms list##_terms = {                         \
+		#list, list##_words, sizeof list##_words / sizeof *list##_words}
 
 TERMS(aspect, ASPECT);
 TERMS(incident_kind, INCIDENT);

@@ -16,66 +16,69 @@ struct terms {
 int terms_find(const struct terms *terms, struct str word);
 
 /* X(ENUM, "word") for each; 0 is what a record means that leaves the field out. */
-#define ASPECT_TERMS(X)                                                                       \
-	X(SPEED, "speed")                                                                     \
-	X(QUALITY, "quality") X(PERSONALISATION, "personalisation") X(CLOSENESS, "closeness") \
-		X(PRICE, "price") X(SOLUTION, "solution") X(COMMUNICATION, "communication")   \
-			X(VALUE, "value")
+#define ASPECT_TERMS(X)                                                                   \
+	X(SPEED, "speed")                                                                 \
+	X(QUALITY, "quality")                                                             \
+	X(PERSONALISATION, "personalisation") X(CLOSENESS, "closeness") X(PRICE, "price") \
+		X(SOLUTION, "solution") X(COMMUNICATION, "communication") X(VALUE, "value")
 #define INCIDENT_TERMS(X)                                                                         \
 	X(BROKEN_PROMISE, "broken-promise")                                                       \
-	X(WRONG_INVOICE, "wrong-invoice") X(LATE_DELIVERY, "late-delivery") X(                    \
-		SLOW_RESPONSE, "slow-response") X(UNCOMMUNICATED_CHANGE, "uncommunicated-change") \
-		X(BUREAUCRACY, "bureaucracy") X(DEFECT, "defect") X(UNANSWERED, "unanswered")     \
-			X(TREATMENT, "treatment") X(OTHER, "other")
+	X(WRONG_INVOICE, "wrong-invoice")                                                         \
+	X(LATE_DELIVERY, "late-delivery") X(SLOW_RESPONSE, "slow-response")                       \
+		X(UNCOMMUNICATED_CHANGE, "uncommunicated-change") X(BUREAUCRACY, "bureaucracy")   \
+			X(DEFECT, "defect") X(UNANSWERED, "unanswered") X(TREATMENT, "treatment") \
+				X(OTHER, "other")
 #define SEVERITY_TERMS(X) \
 	X(MODERATE, "moderate") X(MINOR, "minor") X(SERIOUS, "serious") X(CRITICAL, "critical")
 #define MODE_TERMS(X)  X(ACT, "act") X(OMISSION, "omission")
 #define PHASE_TERMS(X) X(NONE, "") X(BEFORE, "before") X(DURING, "during") X(AFTER, "after")
-#define CHANNEL_TERMS(X)                                                            \
-	X(NONE, "")                                                                 \
-	X(CALL, "call") X(EMAIL, "email") X(VISIT, "visit") X(DELIVERY, "delivery") \
-		X(INVOICE, "invoice") X(MESSAGE, "message") X(MEETING, "meeting")   \
-			X(PORTAL, "portal")
-#define REASON_TERMS(X)                                                                   \
+#define CHANNEL_TERMS(X)                                                                  \
 	X(NONE, "")                                                                       \
-	X(PRICE, "price") X(QUALITY, "quality") X(SERVICE, "service") X(DELAYS, "delays") \
-		X(COMPETITOR, "competitor") X(NEED, "need") X(CLOSURE, "closure")         \
+	X(CALL, "call")                                                                   \
+	X(EMAIL, "email") X(VISIT, "visit") X(DELIVERY, "delivery") X(INVOICE, "invoice") \
+		X(MESSAGE, "message") X(MEETING, "meeting") X(PORTAL, "portal")
+#define REASON_TERMS(X)                                                           \
+	X(NONE, "")                                                               \
+	X(PRICE, "price")                                                         \
+	X(QUALITY, "quality") X(SERVICE, "service") X(DELAYS, "delays")           \
+		X(COMPETITOR, "competitor") X(NEED, "need") X(CLOSURE, "closure") \
 			X(OTHER, "other")
 #define ROLE_TERMS(X) \
 	X(NONE, "")   \
 	X(PROMISES, "promises") X(DELIVERS, "delivers") X(SUPPORTS, "supports") X(LEADS, "leads")
 #define VERDICT_TERMS(X) X(NONE, "") X(ACCEPTED, "accepted") X(DISPUTED, "disputed")
-#define MEASURE_TERMS(X)                                                              \
-	X(INCIDENT_ANSWER, "incident.answer")                                         \
-	X(INCIDENT_RESOLVE, "incident.resolve") X(PROMISE_ON_TIME, "promise.on-time") \
-		X(CONTACT_GAP, "contact.gap")
+#define MEASURE_TERMS(X)                        \
+	X(INCIDENT_ANSWER, "incident.answer")   \
+	X(INCIDENT_RESOLVE, "incident.resolve") \
+	X(PROMISE_ON_TIME, "promise.on-time") X(CONTACT_GAP, "contact.gap")
 #define EFFECT_TERMS(X) X(STRENGTHENS, "strengthens") X(WEAKENS, "weakens")
 #define EXPERIENCE_TERMS(X) \
 	X(NONE, "")         \
 	X(PRODUCT, "product") X(SERVICE, "service") X(ADVICE, "advice") X(PEOPLE, "people")
 #define PURPOSE_TERMS(X) \
 	X(NONE, "") X(OPEN, "open") X(SERVE, "serve") X(DEFEND, "defend") X(JUSTIFY, "justify")
-#define DISCLOSURE_TERMS(X)                                                   \
-	X(BUDGET, "budget")                                                   \
-	X(CRITERIA, "criteria") X(DECIDERS, "deciders") X(PROCESS, "process") \
-		X(PROBLEM, "problem")
-#define OBJECTION_TERMS(X)                                                              \
-	X(PRICE, "price")                                                               \
-	X(TIMING, "timing") X(RISK, "risk") X(NEED, "need") X(COMPETITOR, "competitor") \
-		X(AUTHORITY, "authority")
+#define DISCLOSURE_TERMS(X)                                                                       \
+	X(BUDGET, "budget")                                                                       \
+	X(CRITERIA, "criteria") X(DECIDERS, "deciders") X(PROCESS, "process") X(PROBLEM, "proble" \
+											 "m")
+#define OBJECTION_TERMS(X)  \
+	X(PRICE, "price")   \
+	X(TIMING, "timing") \
+	X(RISK, "risk") X(NEED, "need") X(COMPETITOR, "competitor") X(AUTHORITY, "authority")
 #define ANSWER_TERMS(X) X(HANDLED, "handled") X(CONCEDED, "conceded") X(LOST, "lost")
-#define CONCESSION_TERMS(X)                                         \
-	X(DISCOUNT, "discount")                                     \
-	X(TERMS, "terms") X(DELIVERY, "delivery") X(SCOPE, "scope") \
-		X(FREE_SERVICE, "free-service")
+#define CONCESSION_TERMS(X)                                                                 \
+	X(DISCOUNT, "discount")                                                             \
+	X(TERMS, "terms") X(DELIVERY, "delivery") X(SCOPE, "scope") X(FREE_SERVICE, "free-" \
+										    "service")
 #define OUTCOME_TERMS(X)  X(GRANTED, "granted") X(REFUSED, "refused") X(PENDING, "pending")
 #define LANGUAGE_TERMS(X) X(ES, "es") X(EN, "en")
 #define NAMES_TERMS(X)    X(HIDDEN, "hidden") X(INITIALS, "initials") X(NAMED, "named")
-#define GATE_MEASURE_TERMS(X)                                                               \
-	X(COHERENCE, "coherence")                                                           \
-	X(KEPT, "kept")                                                                     \
-	X(OVERDUE, "overdue") X(INCIDENTS, "incidents") X(WEAR, "wear") X(SILENT, "silent") \
-		X(NRR, "nrr") X(GRR, "grr") X(REFILL, "refill")
+#define GATE_MEASURE_TERMS(X)                                                                     \
+	X(COHERENCE, "coherence")                                                                 \
+	X(KEPT, "kept")                                                                           \
+	X(OVERDUE, "overdue")                                                                     \
+	X(INCIDENTS, "incidents") X(WEAR, "wear") X(SILENT, "silent") X(NRR, "nrr") X(GRR, "grr") \
+		X(REFILL, "refill")
 #define GATE_LEVEL_TERMS(X)   X(ERROR, "error") X(WARN, "warn")
 #define GATE_AGAINST_TERMS(X) X(ABSOLUTE, "absolute") X(BASELINE, "baseline")
 

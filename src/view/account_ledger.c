@@ -64,11 +64,13 @@ static void put_result(struct value *row, const struct fate *fate)
 	put_date(args, "ended", fate->ended);
 }
 
-/* True if its outcome stands in the records but is not known yet, nor then what the client says of it. */
+/* True if its outcome stands in the records but is not known yet, nor then what the client says of
+ * it. */
 static bool ends_later(const struct promise *promise, const struct fate *fate)
 {
-	return fate->ended == DAY_NONE && (promise->kept != DAY_NONE ||
-		promise->broken != DAY_NONE || promise->withdrawn != DAY_NONE);
+	return fate->ended == DAY_NONE &&
+	       (promise->kept != DAY_NONE || promise->broken != DAY_NONE ||
+		       promise->withdrawn != DAY_NONE);
 }
 
 /* What the outcome alone does not say: moved, partly delivered, disputed. */

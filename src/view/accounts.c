@@ -182,8 +182,7 @@ static void put_live(struct value *page, const struct site *site, const struct e
 	put_money(page, "value_month", site->figures->totals.value_month, true);
 }
 
-static void put_departed(
-	struct value *page, const struct site *site, const struct entries *entries)
+static void put_departed(struct value *page, const struct site *site, const struct entries *entries)
 {
 	struct value *rows = put_list(page, "departed");
 

@@ -1,4 +1,5 @@
-/* bars.c - small charts that stand in tables: outcomes, a rate with its interval, wear over a year. */
+/* bars.c - small charts that stand in tables: outcomes, a rate with its interval, wear over a year.
+ */
 #include "view/bars.h"
 
 #include "view/chart.h"

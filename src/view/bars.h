@@ -1,4 +1,5 @@
-/* bars.h - small charts that stand in tables: outcomes, a rate with its interval, wear over a year. */
+/* bars.h - small charts that stand in tables: outcomes, a rate with its interval, wear over a year.
+ */
 #ifndef VIEW_BARS_H
 #define VIEW_BARS_H
 
@@ -11,7 +12,8 @@ void put_outcome_bar(struct value *map, const char *key, const struct promises *
 /* key: {x, low, width, small}: a share and its 95 % interval on 0..100; charts/rate-dot.svg. */
 void put_rate_dot(struct value *map, const char *key, const struct rate *rate);
 
-/* key: {line, y}: its wear over the last 52 weeks, `most` points high; drawn by charts/spark.svg. */
+/* key: {line, y}: its wear over the last 52 weeks, `most` points high; drawn by charts/spark.svg.
+ */
 void put_wear_spark(struct value *map, const char *key, const struct site *site,
 	const struct account *account, double most);
 

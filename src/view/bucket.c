@@ -10,18 +10,19 @@
 struct artboard {
 	const char *name;
 	double width;
-	double rim_left, rim_right, rim_y;       /* the bucket's mouth */
-	double foot_left, foot_right, foot_y;    /* its bottom */
-	double level_most;                       /* the highest water */
-	double flow_most;                        /* the widest sum of streams or falls */
-	double stream_y;                         /* where streams begin */
-	double label_x, label_gap, fall_first;   /* of the labels at the right, and of the shortest fall */
+	double rim_left, rim_right, rim_y;    /* the bucket's mouth */
+	double foot_left, foot_right, foot_y; /* its bottom */
+	double level_most;                    /* the highest water */
+	double flow_most;                     /* the widest sum of streams or falls */
+	double stream_y;                      /* where streams begin */
+	double label_x, label_gap,
+		fall_first; /* of the labels at the right, and of the shortest fall */
 };
 
-static const struct artboard wide = {"wide", 1000, 206, 656, 128, 240, 622, 462.8, 300, 300, 50, 686,
-	34, 46};
-static const struct artboard narrow = {"narrow", 344, 22, 322, 74, 46, 298, 300, 190, 180, 24, 344, 15,
-	20};
+static const struct artboard wide = {
+	"wide", 1000, 206, 656, 128, 240, 622, 462.8, 300, 300, 50, 686, 34, 46};
+static const struct artboard narrow = {
+	"narrow", 344, 22, 322, 74, 46, 298, 300, 190, 180, 24, 344, 15, 20};
 
 struct drawing {
 	const struct artboard *board;
@@ -84,7 +85,8 @@ static void draw_in(const struct drawing *drawing, const struct bucket *bucket, 
 	for (size_t i = 0; i < bucket->in_n; i++) {
 		struct value *place = place_of(drawing, &bucket->in[i]);
 		double width = px(drawing, bucket->in[i].amount);
-		double x = board->rim_left + span * (double)(2 * i + 1) / (double)(2 * bucket->in_n);
+		double x =
+			board->rim_left + span * (double)(2 * i + 1) / (double)(2 * bucket->in_n);
 
 		put_coord(place, "x", x - width / 2);
 		put_coord(place, "middle", x);
@@ -139,17 +141,19 @@ static void draw_strata(const struct drawing *drawing, const struct bucket *buck
 }
 
 /* A fall: a funnel at the foot, a column, a round end. */
-static void draw_fall(const struct drawing *drawing, const struct bucket_part *part, double x,
-	double end)
+static void draw_fall(
+	const struct drawing *drawing, const struct bucket_part *part, double x, double end)
 {
 	const struct artboard *board = drawing->board;
 	double width = px(drawing, part->amount), r = width / 2, y = board->foot_y;
 	struct value *place = place_of(drawing, part);
 	struct buf path = {0};
 
-	buf_printf(&path, "M%.1f %.1fQ%.1f %.1f %.1f %.1fV%.1fA%.2f %.2f 0 0 0 %.1f %.1fV%.1fQ%.1f %.1f %.1f %.1fZ",
-		x - 7, y - 11, x, y - 5, x, y + 5, end - r, r, r, x + width, end - r, y + 5, x + width,
-		y - 5, x + width + 7, y - 11);
+	buf_printf(&path,
+		"M%.1f %.1fQ%.1f %.1f %.1f %.1fV%.1fA%.2f %.2f 0 0 0 %.1f %.1fV%.1fQ%.1f %.1f %.1f "
+		"%.1fZ",
+		x - 7, y - 11, x, y - 5, x, y + 5, end - r, r, r, x + width, end - r, y + 5,
+		x + width, y - 5, x + width + 7, y - 11);
 	put_path(place, "path", &path);
 	put_coord(place, "middle", x + r);
 	put_coord(place, "end", end);

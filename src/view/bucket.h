@@ -21,7 +21,8 @@ struct bucket {
 	size_t in_n, strata_n, holes_n; /* strata from the bottom; holes widest first */
 };
 
-/* key.wide and key.narrow: the drawing; each part's item gets `wide` and `narrow` with its place. */
+/* key.wide and key.narrow: the drawing; each part's item gets `wide` and `narrow` with its place.
+ */
 void put_bucket(struct value *map, const char *key, const struct bucket *bucket);
 
 #endif

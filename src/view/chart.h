@@ -44,7 +44,8 @@ struct point {
  * down to `base` px, the band between two lines of equal x. Owner: the map's arena. */
 void put_line(struct value *map, const char *key, const struct point *points, size_t n);
 void put_steps(struct value *map, const char *key, const struct point *points, size_t n);
-void put_area(struct value *map, const char *key, const struct point *points, size_t n, double base);
+void put_area(
+	struct value *map, const char *key, const struct point *points, size_t n, double base);
 void put_band(struct value *map, const char *key, const struct point *low, const struct point *high,
 	size_t n);
 

@@ -1,4 +1,5 @@
-/* coherence.c - do we deliver the film we sold? Promised against kept, by aspect, time, segment, maker. */
+/* coherence.c - do we deliver the film we sold? Promised against kept, by aspect, time, segment,
+ * maker. */
 #include "view/bars.h"
 #include "view/common.h"
 #include "view/page.h"

@@ -96,7 +96,8 @@ void put_trend(struct value *map, const char *key, enum trend trend)
 	put_bool(v, "down", trend == TREND_DOWN);
 }
 
-static struct value *put_named(struct value *map, const char *key, const char *folder, struct str id)
+static struct value *put_named(
+	struct value *map, const char *key, const char *folder, struct str id)
 {
 	struct value *v = put_map(map, key);
 
@@ -118,7 +119,8 @@ void put_department(struct value *map, const char *key, const struct department 
 	if (!department)
 		put_none(map, key);
 	else
-		put_text(put_named(map, key, "departments", department->id), "name", department->name);
+		put_text(put_named(map, key, "departments", department->id), "name",
+			department->name);
 }
 
 /* "Ana María Ruiz" to "A. M. R." */
@@ -132,13 +134,14 @@ static struct str initials(struct str name, struct arena *arena)
 		if (!word.n)
 			continue;
 		utf8_decode(word, &n);
-		out = str_printf(arena, "%.*s%s%.*s.", STR_ARG(out), out.n ? " " : "", (int)n, word.p);
+		out = str_printf(
+			arena, "%.*s%s%.*s.", STR_ARG(out), out.n ? " " : "", (int)n, word.p);
 	}
 	return out;
 }
 
-void put_person(struct value *map, const char *key, const struct site *site,
-	const struct person *person)
+void put_person(
+	struct value *map, const char *key, const struct site *site, const struct person *person)
 {
 	enum names names = site->book->company.site.people;
 
@@ -199,8 +202,12 @@ void put_needs(struct value *map, const char *key, const struct account_figures 
 		unsigned bit;
 		const char *word;
 	} needs[] = {
-		{NEED_OVERDUE, "overdue"}, {NEED_UNANSWERED, "unanswered"}, {NEED_WAITING, "waiting"},
-		{NEED_RENEWS, "renews"}, {NEED_WEAR, "wear"}, {NEED_SILENT, "silent"},
+		{NEED_OVERDUE, "overdue"},
+		{NEED_UNANSWERED, "unanswered"},
+		{NEED_WAITING, "waiting"},
+		{NEED_RENEWS, "renews"},
+		{NEED_WEAR, "wear"},
+		{NEED_SILENT, "silent"},
 	};
 	struct value *list = put_list(map, key), *last = NULL;
 
@@ -217,8 +224,8 @@ void put_needs(struct value *map, const char *key, const struct account_figures 
 }
 
 /* The repository's address pattern with {commit}, {path} and {line} filled in. */
-static struct str fill_pattern(struct str pattern, struct str commit, const struct record *record,
-	struct arena *arena)
+static struct str fill_pattern(
+	struct str pattern, struct str commit, const struct record *record, struct arena *arena)
 {
 	struct str out = STR_NONE, rest = pattern;
 	ptrdiff_t open;
@@ -239,7 +246,8 @@ static struct str fill_pattern(struct str pattern, struct str commit, const stru
 		} else {
 			value = STR("{");
 		}
-		out = str_join(out, str_join(str_slice(rest, 0, (size_t)open), value, arena), arena);
+		out = str_join(
+			out, str_join(str_slice(rest, 0, (size_t)open), value, arena), arena);
 		rest = str_slice(tail, used, tail.n);
 	}
 	return str_join(out, rest, arena);
@@ -254,8 +262,8 @@ static struct str base_name(struct str path)
 	return str_slice(path, from, path.n);
 }
 
-void put_source(struct value *map, const char *key, const struct site *site,
-	const struct record *record)
+void put_source(
+	struct value *map, const char *key, const struct site *site, const struct record *record)
 {
 	struct str pattern = site->book->company.repository;
 	struct value *v;

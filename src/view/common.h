@@ -16,8 +16,8 @@ void put_coherence(struct value *map, const char *key, const struct coherence *c
 /* key: {days, low, high, n, events} or NONE; low and high NONE where not reached. */
 void put_median(struct value *map, const char *key, const struct median *median);
 
-/* key: {given, settled, open, kept, partly, late, broken, overdue, withdrawn, failed, late_mean, rate,
- * coherence} or NONE where nothing was promised. */
+/* key: {given, settled, open, kept, partly, late, broken, overdue, withdrawn, failed, late_mean,
+ * rate, coherence} or NONE where nothing was promised. */
 void put_promises(struct value *map, const char *key, const struct promises *promises);
 
 /* key: {word, up, down}; NONE where too little is known. Drawn by partials/trend.html. */
@@ -28,8 +28,8 @@ void put_account(struct value *map, const char *key, const struct account *accou
 void put_department(struct value *map, const char *key, const struct department *department);
 
 /* key: a person as the company shows people: a name, initials, or NONE where hidden. */
-void put_person(struct value *map, const char *key, const struct site *site,
-	const struct person *person);
+void put_person(
+	struct value *map, const char *key, const struct site *site, const struct person *person);
 
 /* key: who stands behind a reference to a person or department: {name, link} as above; a hidden
  * person is shown by the department. */
@@ -46,9 +46,10 @@ struct str state_word(enum promise_state state);
 /* key: a list of {need} terms (list "need"): why the account needs someone, gravest first. */
 void put_needs(struct value *map, const char *key, const struct account_figures *account);
 
-/* key: {file, base (its last part), line, href} of a record; href NONE where company.repository gives no pattern. */
-void put_source(struct value *map, const char *key, const struct site *site,
-	const struct record *record);
+/* key: {file, base (its last part), line, href} of a record; href NONE where company.repository
+ * gives no pattern. */
+void put_source(
+	struct value *map, const char *key, const struct site *site, const struct record *record);
 
 /* The word of an enum value of a closed list. */
 struct str term_word(const struct terms *terms, int value);

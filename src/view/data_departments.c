@@ -38,9 +38,10 @@ void data_departments(const struct site *site, struct buf *out)
 {
 	struct csv csv = {.out = out};
 
-	csv_head(&csv, "department,owned,settled,kept,late,broken,overdue,kept_rate,kept_low,kept_high,"
-		       "coherence,coherence_low,coherence_high,incidents,wear,made,incidents_year,"
-		       "felt_year,answer_days,resolve_days,front_line,resolved,score");
+	csv_head(&csv,
+		"department,owned,settled,kept,late,broken,overdue,kept_rate,kept_low,kept_high,"
+		"coherence,coherence_low,coherence_high,incidents,wear,made,incidents_year,"
+		"felt_year,answer_days,resolve_days,front_line,resolved,score");
 	for (size_t i = 0; i < site->book->departments.n; i++)
 		write_row(&csv, site->book->departments.v[i], &site->figures->departments[i]);
 }

@@ -19,7 +19,8 @@ static void write_row(struct csv *csv, const struct promise *promise, const stru
 	csv_day(csv, fate->in_force);
 	csv_text(csv, state_word(fate->state));
 	csv_number(csv, fate->days_late, settled);
-	csv_number(csv, promise->delivered, fate->ended != DAY_NONE && fate->state != PROMISE_BROKEN);
+	csv_number(
+		csv, promise->delivered, fate->ended != DAY_NONE && fate->state != PROMISE_BROKEN);
 	csv_int(csv, promise->weight);
 	csv_number(csv, fate->credit, settled);
 	csv_text(csv, promise->to.id);

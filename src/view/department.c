@@ -96,7 +96,8 @@ static void put_keys(struct value *page, const struct department_figures *figure
 	put_median(keys, "resolve", &figure->resolve);
 	put_rate(keys, "front_line", &figure->front_line);
 	put_rate(keys, "repeats", &figure->repeats);
-	put_days(keys, "waited", figure->waited_n ? figure->waited_days / (double)figure->waited_n : 0,
+	put_days(keys, "waited",
+		figure->waited_n ? figure->waited_days / (double)figure->waited_n : 0,
 		figure->waited_n > 0);
 	put_count(keys, "waited_n", figure->waited_n);
 	put_count(keys, "accounts", figure->accounts_touched);
@@ -258,7 +259,8 @@ static void put_owing(struct value *page, const struct site *site, size_t d)
 		put_text(row, "what", promise->what);
 		put_account(row, "account",
 			promise->account.kind == REF_ACCOUNT ? promise->account.account : NULL);
-		put_department(row, "to", promise->to.kind == REF_DEPARTMENT ? promise->to.department : NULL);
+		put_department(row, "to",
+			promise->to.kind == REF_DEPARTMENT ? promise->to.department : NULL);
 		put_date(row, "due", fate->in_force);
 		put_state(row, "state", fate->state);
 		put_bool(row, "overdue", fate->state == PROMISE_OVERDUE);
@@ -270,7 +272,8 @@ static void put_owing(struct value *page, const struct site *site, size_t d)
 	put_bool(owing, "more", count > LEDGER_SHOWN);
 }
 
-static void put_story(struct value *page, const struct site *site, const struct department *department)
+static void put_story(
+	struct value *page, const struct site *site, const struct department *department)
 {
 	const struct story *story = NULL;
 

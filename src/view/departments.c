@@ -1,4 +1,5 @@
-/* departments.c - where do the leaks start, and where are they felt? Scores and the two matrices. */
+/* departments.c - where do the leaks start, and where are they felt? Scores and the two matrices.
+ */
 #include "view/bars.h"
 #include "view/common.h"
 #include "view/page.h"
@@ -31,9 +32,9 @@ static void put_verdict(struct value *page, const struct site *site)
 	struct felt felt = felt_of(site);
 	bool gap_holds = gap->known && gap->low > 0 && gap->others.n >= SMALL_N;
 	struct value *args = put_message(page, "verdict",
-		gap_holds        ? "departments.verdict.gap"
-		: felt.all >= 1  ? "departments.verdict.felt"
-				 : "departments.verdict.none");
+		gap_holds       ? "departments.verdict.gap"
+		: felt.all >= 1 ? "departments.verdict.felt"
+				: "departments.verdict.none");
 
 	put_share(args, "elsewhere", felt.all > 0 ? felt.elsewhere / felt.all : 0, felt.all > 0);
 	put_share(args, "own", gap->own.share, gap->own.n > 0);
@@ -237,7 +238,8 @@ static void put_felt(struct value *page, const struct site *site)
 		put_department(row, "department", site->book->departments.v[list[i]]);
 		cells = put_list(row, "cells");
 		for (size_t j = 0; j < n; j++)
-			put_felt_cell(cells, felt[list[i] * all + list[j]], list[i] == list[j], most);
+			put_felt_cell(
+				cells, felt[list[i] * all + list[j]], list[i] == list[j], most);
 		put_number(row, "all", site->figures->departments[list[i]].incidents_year, 0, true);
 	}
 }

@@ -54,13 +54,13 @@ static void put_lede(struct value *page, const struct figures *figures)
 	args = add_message(lede, "index.lede.flow");
 	put_money(args, "in", money_in(year), true);
 	put_money(args, "out", money_out(year), true);
-	args = add_message(lede,
-		year->closing > year->opening   ? "index.lede.rose"
-		: year->closing < year->opening ? "index.lede.fell"
-						: "index.lede.same");
+	args = add_message(lede, year->closing > year->opening   ? "index.lede.rose"
+				 : year->closing < year->opening ? "index.lede.fell"
+								 : "index.lede.same");
 	put_share(args, "change",
-		year->opening ? fabs((double)(year->closing - year->opening) / (double)year->opening)
-			      : 0,
+		year->opening
+			? fabs((double)(year->closing - year->opening) / (double)year->opening)
+			: 0,
 		year->opening > 0);
 	put_money(args, "closing", year->closing, true);
 	for (size_t i = 0; i < figures->holes.n && i < 1; i++)
@@ -142,7 +142,9 @@ static void put_strata(struct value *page, const struct site *site, struct bucke
 
 	for (size_t i = 0; i < site->book->accounts.n; i++) {
 		const struct account_figures *account = &site->figures->accounts[i];
-		int s = account->needs & ~(unsigned)NEED_SILENT ? 0 : account->silence.silent ? 1 : 2;
+		int s = account->needs & ~(unsigned)NEED_SILENT ? 0
+			: account->silence.silent               ? 1
+								: 2;
 
 		if (!account->known || account->departed)
 			continue;
@@ -170,7 +172,8 @@ static void put_hole(struct bucket_part hole, const struct hole *figure, int64_t
 	put_bool(hole.item, "unknown", figure->unknown);
 }
 
-/* The holes, widest first; small ones are merged, what has no cause in the records is not blamed. */
+/* The holes, widest first; small ones are merged, what has no cause in the records is not blamed.
+ */
 static void put_holes(struct value *page, const struct figures *figures, struct bucket *bucket)
 {
 	struct value *list = put_list(page, "holes");
@@ -190,7 +193,8 @@ static void put_holes(struct value *page, const struct figures *figures, struct 
 		}
 		if (figure->unknown && merged_n) {
 			hole = part(list, merged.amount, merged.left + merged.cut);
-			put_count(put_message(hole.item, "name", "index.hole.others"), "n", merged_n);
+			put_count(
+				put_message(hole.item, "name", "index.hole.others"), "n", merged_n);
 			put_hole(hole, &merged, all);
 			bucket->holes[bucket->holes_n++] = hole;
 			merged_n = 0;
@@ -286,7 +290,8 @@ static void put_leaks(struct value *page, const struct site *site)
 		put_kind_term(row, "kind", (int)order[i]);
 		put_department(row, "origin", main_origin(site, order[i]));
 		put_number(row, "wear", kind->wear, 0, true);
-		put_share(row, "share", figures->totals.wear > 0 ? kind->wear / figures->totals.wear : 0,
+		put_share(row, "share",
+			figures->totals.wear > 0 ? kind->wear / figures->totals.wear : 0,
 			figures->totals.wear > 0);
 		put_count(row, "incidents", kind->incidents_year);
 		put_count(row, "accounts", kind->accounts);
@@ -306,7 +311,8 @@ static void put_call(struct value *rows, const struct site *site, size_t i, doub
 	put_text(row, "region", account->region);
 	put_needs(row, "needs", figure);
 	put_money(row, "value", figure->value_month, true);
-	put_person(row, "owner", site, account->owner.kind == REF_PERSON ? account->owner.person : NULL);
+	put_person(row, "owner", site,
+		account->owner.kind == REF_PERSON ? account->owner.person : NULL);
 	put_wear_spark(row, "spark", site, account, most);
 }
 
@@ -327,9 +333,10 @@ static void put_calls(struct value *page, const struct site *site)
 			continue;
 		all += account->value_month;
 		needing += account->needs != 0;
-		urgency[i] = account->needs ? (double)account->value_month *
-						      (1 + account->wear.all / (1 + account->strength))
-					    : 0;
+		urgency[i] = account->needs
+				     ? (double)account->value_month *
+					       (1 + account->wear.all / (1 + account->strength))
+				     : 0;
 	}
 	order = order_by(urgency, n, page->arena);
 	rows = put_list(calls, "rows");
@@ -358,8 +365,8 @@ static void put_movers(struct value *changes, const struct site *site, bool left
 		const struct account *account = site->book->accounts.v[i];
 		const struct account_figures *figure = &figures->accounts[i];
 		int32_t day = left ? figure->end : account->since;
-		bool moved = figure->known && day != DAY_NONE && day > from && day <= figures->as_of &&
-			     figure->departed == left;
+		bool moved = figure->known && day != DAY_NONE && day > from &&
+			     day <= figures->as_of && figure->departed == left;
 
 		if (!moved)
 			continue;
@@ -398,9 +405,9 @@ static void put_changes(struct value *page, const struct site *site)
 	put_bool(change, "came", false);
 	put_list(change, "names");
 	args = put_message(change, "text",
-		up                                      ? "index.change.up"
-		: totals->kept_trend == TREND_DOWN      ? "index.change.down"
-							: "index.change.flat");
+		up                                 ? "index.change.up"
+		: totals->kept_trend == TREND_DOWN ? "index.change.down"
+						   : "index.change.flat");
 	put_share(args, "now", totals->kept_now.share, true);
 	put_share(args, "before", totals->kept_before.share, true);
 	put_count(args, "n", totals->kept_now.n);

@@ -1,4 +1,5 @@
-/* leak.c - which small failures add up? Kinds of failure by the wear they leave, where they start. */
+/* leak.c - which small failures add up? Kinds of failure by the wear they leave, where they start.
+ */
 #include "view/chart.h"
 #include "view/common.h"
 #include "view/page.h"
@@ -47,8 +48,8 @@ static size_t vital_few(const struct figures *figures, const struct ranking *ran
 	return ranking->n;
 }
 
-static void put_verdict(struct value *page, const struct figures *figures,
-	const struct ranking *ranking)
+static void put_verdict(
+	struct value *page, const struct figures *figures, const struct ranking *ranking)
 {
 	double share = 0;
 	size_t few;
@@ -85,8 +86,8 @@ static void put_lede(struct value *page, const struct figures *figures)
 }
 
 /* Finds the live accounts in which this kind has left most wear; gives how many. */
-static size_t worst_accounts(const struct site *site, int kind,
-	const struct account *best[LEAK_ACCOUNTS])
+static size_t worst_accounts(
+	const struct site *site, int kind, const struct account *best[LEAK_ACCOUNTS])
 {
 	const struct figures *figures = site->figures;
 	size_t n = 0;
@@ -184,20 +185,21 @@ static void put_origins(struct value *page, const struct site *site, const struc
 		put_kind_term(row, "kind", (int)ranking->order[i]);
 		cells = put_list(row, "cells");
 		for (size_t d = 0; d < departments; d++)
-			put_origin_cell(
-				cells, figures->leak_from[ranking->order[i] * departments + d], most);
+			put_origin_cell(cells,
+				figures->leak_from[ranking->order[i] * departments + d], most);
 	}
 }
 
 /* A strip of bars, one a month, `most` as high as the strip. Gives their sum. */
-static double put_bars(struct value *chart, const struct month *months, size_t n, size_t kind,
-	double most)
+static double put_bars(
+	struct value *chart, const struct month *months, size_t n, size_t kind, double most)
 {
 	struct value *bars = put_list(chart, "bars");
 	double sum = 0;
 
 	for (size_t m = 0; m < n; m++) {
-		double figure = months[m].incidents[kind], high = figure / most * (STRIP_HEIGHT - 4);
+		double figure = months[m].incidents[kind],
+		       high = figure / most * (STRIP_HEIGHT - 4);
 		struct value *bar = add_map(bars);
 
 		sum += figure;
@@ -213,8 +215,8 @@ static double put_bars(struct value *chart, const struct month *months, size_t n
 }
 
 /* One strip a kind: incidents by month, all on one scale. */
-static void put_strips(struct value *page, const struct figures *figures,
-	const struct ranking *ranking)
+static void put_strips(
+	struct value *page, const struct figures *figures, const struct ranking *ranking)
 {
 	size_t n = figures->months.n < LEAK_MONTHS ? figures->months.n : LEAK_MONTHS;
 	const struct month *months = figures->months.v + (figures->months.n - n);
@@ -242,7 +244,8 @@ static void put_strips(struct value *page, const struct figures *figures,
 		put_kind_term(strip, "kind", (int)ranking->order[i]);
 		chart = put_drawn(strip, "chart");
 		put_coord(chart, "height", STRIP_HEIGHT);
-		put_number(strip, "n", put_bars(chart, months, n, ranking->order[i], most), 0, true);
+		put_number(
+			strip, "n", put_bars(chart, months, n, ranking->order[i], most), 0, true);
 	}
 }
 

@@ -3,8 +3,8 @@
 
 #include "view/common.h"
 
-static struct str page_path(const struct site *site, const struct page_kind *kind, size_t i,
-	struct arena *arena)
+static struct str page_path(
+	const struct site *site, const struct page_kind *kind, size_t i, struct arena *arena)
 {
 	return kind->path ? kind->path(site, i, arena) : str_c(kind->name);
 }
@@ -65,7 +65,8 @@ static void put_site(struct value *page, const struct site *site)
 	const struct book *book = site->book;
 	struct value *v = put_map(page, "site");
 
-	put_text(v, "name", book->company.site.title.n ? book->company.site.title : book->company.name);
+	put_text(v, "name",
+		book->company.site.title.n ? book->company.site.title : book->company.name);
 	put_text(v, "footer", book->company.site.footer);
 	put_date(v, "as_of", site->figures->as_of);
 	put_text(v, "commit", site->commit);
@@ -73,8 +74,8 @@ static void put_site(struct value *page, const struct site *site)
 	put_bool(v, "indexed", book->company.site.indexed);
 }
 
-struct value *view_page(const struct site *site, const struct page_kind *kind, size_t i,
-	struct arena *arena)
+struct value *view_page(
+	const struct site *site, const struct page_kind *kind, size_t i, struct arena *arena)
 {
 	struct value *page = value_map(arena), *v, *chrome;
 	struct str path = page_path(site, kind, i, arena);

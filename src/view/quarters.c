@@ -60,13 +60,14 @@ static void put_quarter_row(struct value *rows, const struct quarter *quarter)
 
 	put_quarter(row, "quarter", quarter->quarter);
 	put_rate(row, "rate", &rate);
-	put_share(row, "delivered", quarter->expected > 0 ? quarter->delivered / quarter->expected : 0,
+	put_share(row, "delivered",
+		quarter->expected > 0 ? quarter->delivered / quarter->expected : 0,
 		quarter->expected > 0);
 	put_bool(row, "open", quarter->open);
 }
 
-static void put_quarter_mark(struct value *marks, double x, double y, const struct quarter *quarter,
-	bool last)
+static void put_quarter_mark(
+	struct value *marks, double x, double y, const struct quarter *quarter, bool last)
 {
 	struct rate rate = rate_of(quarter->kept, quarter->due);
 	struct value *mark = add_map(marks);

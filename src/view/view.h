@@ -11,21 +11,23 @@ struct site {
 	const struct book *book;
 	const struct figures *figures;
 	const struct renderer *renderer;
-	const struct diags *diags;  /* warnings of check, for the records page */
-	struct str version;         /* of fuga */
-	bool markdown, json;        /* which twins of a page are written beside the HTML */
-	struct str commit;          /* of the content, short; empty: not known */
-	struct arena *arena;        /* the build's */
+	const struct diags *diags; /* warnings of check, for the records page */
+	struct str version;        /* of fuga */
+	bool markdown, json;       /* which twins of a page are written beside the HTML */
+	struct str commit;         /* of the content, short; empty: not known */
+	struct arena *arena;       /* the build's */
 };
 
-/* A kind of page. A new page is one file with two functions, one template and one line in pages.c. */
+/* A kind of page. A new page is one file with two functions, one template and one line in pages.c.
+ */
 struct page_kind {
 	const char *name;     /* "accounts/ID": names the templates pages/NAME.html and .md */
 	const char *template; /* "account" */
 	const char *nav;      /* which entry of the menu is the current one */
 	bool in_menu;
-	size_t (*count)(const struct site *site);                      /* NULL: one */
-	struct str (*path)(const struct site *site, size_t i, struct arena *arena); /* NULL: the name */
+	size_t (*count)(const struct site *site); /* NULL: one */
+	struct str (*path)(
+		const struct site *site, size_t i, struct arena *arena); /* NULL: the name */
 	void (*build)(const struct site *site, size_t i, struct value *page);
 };
 
@@ -40,8 +42,9 @@ extern const size_t page_kinds_n;
 extern const struct data_file data_files[];
 extern const size_t data_files_n;
 
-/* The whole tree of page i of a kind: what every page has (site, menu, question, period) and its own. */
-struct value *view_page(const struct site *site, const struct page_kind *kind, size_t i,
-	struct arena *arena);
+/* The whole tree of page i of a kind: what every page has (site, menu, question, period) and its
+ * own. */
+struct value *view_page(
+	const struct site *site, const struct page_kind *kind, size_t i, struct arena *arena);
 
 #endif

@@ -11,7 +11,8 @@
 
 #define REFERENCE "../shared/reference/"
 
-/* The whole file, ended by a NUL byte (the caller frees it); NULL, and a line that says so, where it is absent. */
+/* The whole file, ended by a NUL byte (the caller frees it); NULL, and a line that says so, where
+ * it is absent. */
 static inline char *reference_text(const char *path)
 {
 	FILE *file = fopen(path, "rb");
@@ -77,7 +78,8 @@ static inline const char *json_at(const char *p, const char *path)
 
 			if (!list)
 				p = json_skip(p);
-			if (list ? item-- == 0 : (size_t)(p - key) == n + 1 && !strncmp(key, path, n))
+			if (list ? item-- == 0
+				 : (size_t)(p - key) == n + 1 && !strncmp(key, path, n))
 				break;
 		}
 		if (*p == '}' || *p == ']')

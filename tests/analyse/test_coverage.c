@@ -50,12 +50,14 @@ static void each_thing_is_counted_of_its_own_whole(void **state)
 	add_account(&made.draft, "gone", T - 800)->ended = T - 10;
 	left->ended = T - 100;
 	left->review.on = T - 50;
-	add_promise(&made.draft, full, made.works, T - 700, T - 600)->evidence = STR("https://example.org/1");
+	add_promise(&made.draft, full, made.works, T - 700, T - 600)->evidence =
+		STR("https://example.org/1");
 	add_promise(&made.draft, left, made.works, T - 500, T - 400);
 	add_promise(&made.draft, old, made.works, T + 1, T + 9); /* not made yet */
 	add_incident(&made.draft, full, made.works, INCIDENT_DEFECT, T - 300)->when.second = 3600;
 	add_incident(&made.draft, old, made.works, INCIDENT_DEFECT, T - 300)->answered = on_day(T);
-	add_incident(&made.draft, old, made.works, INCIDENT_DEFECT, T - 300)->resolved = on_day(T + 1);
+	add_incident(&made.draft, old, made.works, INCIDENT_DEFECT, T - 300)->resolved =
+		on_day(T + 1);
 	add_incident(&made.draft, full, made.works, INCIDENT_DEFECT, T - 300)->resolved = on_day(T);
 	add_touchpoint(&made.draft, full, T - 89, EFFECT_WEAKENS);
 	add_touchpoint(&made.draft, old, T - 90, EFFECT_WEAKENS);
@@ -81,8 +83,8 @@ static void each_thing_is_counted_of_its_own_whole(void **state)
 
 static void months_without_a_record_are_counted_between_the_first_and_the_last(void **state)
 {
-	struct month months[] = {{.month = 9}, {.month = 10, .records = 2}, {.month = 11}, {.month = 12},
-		{.month = 13, .records = 1}, {.month = 14}};
+	struct month months[] = {{.month = 9}, {.month = 10, .records = 2}, {.month = 11},
+		{.month = 12}, {.month = 13, .records = 1}, {.month = 14}};
 	struct coverage coverage = coverage_none();
 
 	(void)state;
@@ -110,7 +112,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_thing_is_counted_of_its_own_whole),
-		cmocka_unit_test(months_without_a_record_are_counted_between_the_first_and_the_last),
+		cmocka_unit_test(
+			months_without_a_record_are_counted_between_the_first_and_the_last),
 		cmocka_unit_test(an_empty_book_covers_nothing),
 	};
 

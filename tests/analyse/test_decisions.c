@@ -59,7 +59,8 @@ static struct decision_figures result_of(struct made *made)
 static void incidents(struct made *made, enum incident_kind kind, int32_t day, int n)
 {
 	for (int i = 0; i < n; i++)
-		add_incident(&made->draft, i % 2 ? made->other : made->acme, made->works, kind, day);
+		add_incident(
+			&made->draft, i % 2 ? made->other : made->acme, made->works, kind, day);
 }
 
 /* 180 days before, 101 after (T included): 6 then 2 invoices. */
@@ -129,8 +130,8 @@ static void kinds_and_departments_must_both_fit_and_half_the_origin_is_enough(vo
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct made made = made_new();
-		struct incident *incident =
-			add_incident(&made.draft, made.acme, made.works, INCIDENT_WRONG_INVOICE, ON);
+		struct incident *incident = add_incident(
+			&made.draft, made.acme, made.works, INCIDENT_WRONG_INVOICE, ON);
 
 		if (cases[i].of_finance > 0)
 			share_origin(&made.draft, incident, made.finance, cases[i].of_finance);

@@ -29,7 +29,8 @@ static void shares_add_up_to_the_minor_unit(void **state)
 	(void)state;
 	for (int round = 0; round < 2000; round++) {
 		size_t n = 1 + next(&seed) % 10;
-		int64_t amount = (int64_t)(next(&seed) % 100000000) * (round % 2 ? 1 : 9999991), sum = 0;
+		int64_t amount = (int64_t)(next(&seed) % 100000000) * (round % 2 ? 1 : 9999991),
+			sum = 0;
 		double weights[10];
 		int64_t parts[10];
 

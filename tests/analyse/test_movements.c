@@ -1,8 +1,8 @@
 /* test_movements.c - the bucket's identity, by hand and over companies made at random. */
 #include "test.h"
 
-#include "analyse/movements.h"
 #include "analyse/life.h"
+#include "analyse/movements.h"
 #include "analyse/value.h"
 #include "book.h"
 
@@ -44,15 +44,16 @@ static struct account *add_client(struct made *made, const char *id, int32_t sin
 /* The parts of one month, its counts ahead of them. */
 static void month_is(const struct movement *m, const int64_t want[12])
 {
-	const int64_t got[12] = {m->joined_n, m->returned_n, m->expansion_n, m->contraction_n, m->lost_n,
-		m->opening, m->joined, m->returned, m->expansion, m->contraction, m->lost, m->closing};
+	const int64_t got[12] = {m->joined_n, m->returned_n, m->expansion_n, m->contraction_n,
+		m->lost_n, m->opening, m->joined, m->returned, m->expansion, m->contraction,
+		m->lost, m->closing};
 
 	for (size_t i = 0; i < 12; i++)
 		if (got[i] != want[i])
 			fail_msg("part %zu: got %ld, want %ld", i, (long)got[i], (long)want[i]);
 }
 
-#define MONTH_IS(m, ...)	month_is((m), (const int64_t[12]){__VA_ARGS__})
+#define MONTH_IS(m, ...) month_is((m), (const int64_t[12]){__VA_ARGS__})
 
 static void each_change_stands_in_its_month_under_its_name(void **state)
 {
@@ -68,12 +69,12 @@ static void each_change_stands_in_its_month_under_its_name(void **state)
 	sum = sums_of(&made, day_of(2025, 1, 1), day_of(2025, 6, 15));
 	assert_int_equal(sum->n, 6);
 	/*       joined ret exp con lost   opening joined ret  exp  con  lost closing */
-	MONTH_IS(&sum->v[0], 2, 0, 0, 0, 0,    0, 1300, 0,   0,   0,    0, 1300);
-	MONTH_IS(&sum->v[1], 0, 0, 1, 0, 0, 1300,    0, 0, 500,   0,    0, 1800);
-	MONTH_IS(&sum->v[2], 0, 0, 0, 1, 0, 1800,    0, 0,   0, 300,    0, 1500);
-	MONTH_IS(&sum->v[3], 0, 0, 0, 0, 0, 1500,    0, 0,   0,   0,    0, 1500);
-	MONTH_IS(&sum->v[4], 0, 0, 0, 0, 1, 1500,    0, 0,   0,   0, 1200,  300);
-	MONTH_IS(&sum->v[5], 0, 0, 0, 0, 0,  300,    0, 0,   0,   0,    0,  300);
+	MONTH_IS(&sum->v[0], 2, 0, 0, 0, 0, 0, 1300, 0, 0, 0, 0, 1300);
+	MONTH_IS(&sum->v[1], 0, 0, 1, 0, 0, 1300, 0, 0, 500, 0, 0, 1800);
+	MONTH_IS(&sum->v[2], 0, 0, 0, 1, 0, 1800, 0, 0, 0, 300, 0, 1500);
+	MONTH_IS(&sum->v[3], 0, 0, 0, 0, 0, 1500, 0, 0, 0, 0, 0, 1500);
+	MONTH_IS(&sum->v[4], 0, 0, 0, 0, 1, 1500, 0, 0, 0, 0, 1200, 300);
+	MONTH_IS(&sum->v[5], 0, 0, 0, 0, 0, 300, 0, 0, 0, 0, 0, 300);
 	assert_int_equal(sum->v[0].joined_referred, 300);
 	assert_int_equal(sum->v[0].joined_referred_n, 1);
 	arena_free(made.arena);
@@ -144,8 +145,8 @@ static void an_account_that_grows_twice_in_a_month_is_one_account(void **state)
 	arena_free(made.arena);
 }
 
-/* 1200 on 10 January and 2400 on 20 February: twelfths 100 then 300, all of it built up in the first
- * year. Nothing more is bought, so it lapses 180 days after 20 February. */
+/* 1200 on 10 January and 2400 on 20 February: twelfths 100 then 300, all of it built up in the
+ * first year. Nothing more is bought, so it lapses 180 days after 20 February. */
 static void business_by_order_builds_up_and_lapses(void **state)
 {
 	struct made made = made_new();
@@ -201,7 +202,8 @@ static void retention_compares_the_clients_of_a_year_ago(void **state)
 	assert_int_equal(flow.base, 150);
 	assert_int_equal(flow.base_n, 2);
 	MONTH_IS(&flow.year, 1, 0, 1, 0, 1, 150, 40, 0, 30, 0, 50, 170);
-	MONTH_IS(&sum->v[0], 0, 0, 0, 0, 0, 150, 0, 0, 0, 0, 0, 150); /* opened with what was there */
+	MONTH_IS(&sum->v[0], 0, 0, 0, 0, 0, 150, 0, 0, 0, 0, 0,
+		150); /* opened with what was there */
 	arena_free(made.arena);
 }
 
@@ -272,13 +274,16 @@ static void add_random(struct made *made, uint64_t *seed)
 			account->spells.v[2].to = DAY_NONE;
 	}
 	for (uint32_t i = next(seed, 6); kind < 3 && i > 0; i--)
-		add_revenue(&made->draft, account, some_day(seed) / 8 * 8 + (int32_t)i, next(seed, 5) * 12345 + i);
+		add_revenue(&made->draft, account, some_day(seed) / 8 * 8 + (int32_t)i,
+			next(seed, 5) * 12345 + i);
 	for (uint32_t i = next(seed, 20); kind > 1 && kind < 4 && i > 0; i--)
-		add_purchase(&made->draft, account, since + (int32_t)next(seed, 1500), next(seed, 100000));
+		add_purchase(&made->draft, account, since + (int32_t)next(seed, 1500),
+			next(seed, 100000));
 }
 
 /* Value and clients of a day, each looked up by itself. */
-static void stock_is(const struct book *book, int32_t as_of, int32_t day, int64_t value, int64_t clients)
+static void stock_is(
+	const struct book *book, int32_t as_of, int32_t day, int64_t value, int64_t clients)
 {
 	int64_t got = 0, n = 0;
 
@@ -295,9 +300,10 @@ static void stock_is(const struct book *book, int32_t as_of, int32_t day, int64_
 
 static bool balances(const struct movement *m)
 {
-	return m->opening + m->joined + m->returned + m->expansion - m->contraction - m->lost == m->closing &&
-		m->joined >= 0 && m->returned >= 0 && m->expansion >= 0 && m->contraction >= 0 &&
-		m->lost >= 0 && m->joined_referred <= m->joined;
+	return m->opening + m->joined + m->returned + m->expansion - m->contraction - m->lost ==
+		       m->closing &&
+	       m->joined >= 0 && m->returned >= 0 && m->expansion >= 0 && m->contraction >= 0 &&
+	       m->lost >= 0 && m->joined_referred <= m->joined;
 }
 
 static void months_add_up(const struct made *made, const struct movements_sum *sum)
@@ -312,7 +318,8 @@ static void months_add_up(const struct made *made, const struct movements_sum *s
 		assert_true(balances(m));
 		assert_int_equal(m->opening, i ? m[-1].closing : sum->before);
 		clients += m->joined_n + m->returned_n - m->lost_n;
-		stock_is(made->book, sum->as_of, last < sum->as_of ? last : sum->as_of, m->closing, clients);
+		stock_is(made->book, sum->as_of, last < sum->as_of ? last : sum->as_of, m->closing,
+			clients);
 	}
 }
 
@@ -349,7 +356,8 @@ static void turn_round(struct made *made)
 }
 
 /* The same from the last account to the first, in two halves, with every list turned round. */
-static void parts_make_the_whole(struct made *made, const struct movements_sum *whole, int32_t first)
+static void parts_make_the_whole(
+	struct made *made, const struct movements_sum *whole, int32_t first)
 {
 	struct movements_sum *a = movements_new(first, whole->as_of, 365, made->arena);
 	struct movements_sum *b = movements_new(first, whole->as_of, 365, made->arena);

@@ -1,4 +1,5 @@
-/* test_rate.c - shares and counts against R's prop.test, published tables and sums of exact terms. */
+/* test_rate.c - shares and counts against R's prop.test, published tables and sums of exact terms.
+ */
 #include "test.h"
 
 #include "analyse/rate.h"
@@ -39,7 +40,8 @@ static void intervals_agree_with_r(void **state)
 	char *json = reference_text(REFERENCE "expected/proportions_a.json");
 	char *csv = reference_text(REFERENCE "datasets/props_kn_a.csv");
 	size_t n = 0;
-	double *k = csv ? csv_column(csv, "k", &n) : NULL, *of = csv ? csv_column(csv, "n", &n) : NULL;
+	double *k = csv ? csv_column(csv, "k", &n) : NULL,
+	       *of = csv ? csv_column(csv, "n", &n) : NULL;
 
 	(void)state;
 	assert_true(!csv || n == 10);
@@ -63,9 +65,12 @@ static void differences_agree_with_r(void **state)
 	assert_true(!json || n == 6);
 	for (size_t i = 0; i < n; i++) {
 		char path[64];
-		const char *one = (snprintf(path, sizeof path, "two_sample/%zu", i), json_at(json, path));
-		struct rate a = rate_of((int64_t)json_number(one, "k1"), (int64_t)json_number(one, "n1"));
-		struct rate b = rate_of((int64_t)json_number(one, "k2"), (int64_t)json_number(one, "n2"));
+		const char *one =
+			(snprintf(path, sizeof path, "two_sample/%zu", i), json_at(json, path));
+		struct rate a =
+			rate_of((int64_t)json_number(one, "k1"), (int64_t)json_number(one, "n1"));
+		struct rate b =
+			rate_of((int64_t)json_number(one, "k2"), (int64_t)json_number(one, "n2"));
 		struct gap gap = gap_of(a, b);
 		double p = json_number(one, "p_pooled");
 
@@ -104,7 +109,8 @@ static void an_arrow_needs_enough_and_a_clear_difference(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		assert_int_equal(rates_trend(rate_of(cases[i].k1, cases[i].n1),
-					 rate_of(cases[i].k2, cases[i].n2), 0.1), cases[i].want);
+					 rate_of(cases[i].k2, cases[i].n2), 0.1),
+			cases[i].want);
 }
 
 /* 95 % limits of a Poisson count as tables print them (Garwood 1936). */
@@ -113,8 +119,12 @@ static void limits_of_a_count_are_garwoods(void **state)
 	static const struct {
 		double count, low, high;
 	} cases[] = {
-		{0, 0, 3.689}, {1, 0.0253, 5.572}, {2, 0.242, 7.225}, {10, 4.795, 18.39},
-		{30, 20.24, 42.83}, {100, 81.36, 121.63},
+		{0, 0, 3.689},
+		{1, 0.0253, 5.572},
+		{2, 0.242, 7.225},
+		{10, 4.795, 18.39},
+		{30, 20.24, 42.83},
+		{100, 81.36, 121.63},
 	};
 
 	(void)state;
@@ -133,9 +143,11 @@ static void ratios_agree_with_exact_sums(void **state)
 		struct exposed before, after;
 		double ratio, low, high, p;
 	} cases[] = {
-		{{11, 800}, {3, 1000}, 0.218181818181818, 0.0390839320339722, 0.82593587894396, 0.0204552325066236},
+		{{11, 800}, {3, 1000}, 0.218181818181818, 0.0390839320339722, 0.82593587894396,
+			0.0204552325066236},
 		{{7, 100}, {0, 100}, 0, 0, 0.693813980096452, 0.015625},
-		{{5, 100}, {20, 150}, 2.66666666666667, 0.9711843362117, 9.09255422405868, 0.058724409584508},
+		{{5, 100}, {20, 150}, 2.66666666666667, 0.9711843362117, 9.09255422405868,
+			0.058724409584508},
 	};
 
 	(void)state;
@@ -152,7 +164,8 @@ static void ratios_agree_with_exact_sums(void **state)
 
 static void a_ratio_to_nothing_is_not_known_but_its_p_is(void **state)
 {
-	struct rate_ratio from_nothing = rate_ratio_of((struct exposed){0, 100}, (struct exposed){6, 100});
+	struct rate_ratio from_nothing =
+		rate_ratio_of((struct exposed){0, 100}, (struct exposed){6, 100});
 
 	(void)state;
 	assert_false(from_nothing.known);
@@ -169,22 +182,29 @@ static void the_interval_excludes_one_where_p_is_below_a_twentieth(void **state)
 	(void)state;
 	for (double before = 1; before < 12; before++)
 		for (double after = 0; after < 12; after += 0.75) {
-			struct rate_ratio r = rate_ratio_of((struct exposed){before, 90}, (struct exposed){after, 70});
+			struct rate_ratio r = rate_ratio_of(
+				(struct exposed){before, 90}, (struct exposed){after, 70});
 
 			assert_true(r.low <= r.ratio && r.ratio <= r.high);
-			assert_int_equal(r.p < 0.05, r.low > 1 || r.high < 1);
+			assert_int_equal(r.p<0.05, r.low> 1 || r.high < 1);
 		}
 }
 
 static void counts_rise_fall_or_stay(void **state)
 {
 	(void)state;
-	assert_int_equal(counts_trend((struct exposed){7, 90}, (struct exposed){0, 90}, 0.1), TREND_DOWN);
-	assert_int_equal(counts_trend((struct exposed){0, 90}, (struct exposed){7, 90}, 0.1), TREND_UP);
-	assert_int_equal(counts_trend((struct exposed){4, 90}, (struct exposed){5, 90}, 0.1), TREND_FLAT);
-	assert_int_equal(counts_trend((struct exposed){0, 90}, (struct exposed){0, 90}, 0.1), TREND_NONE);
-	assert_int_equal(counts_trend((struct exposed){4, 0}, (struct exposed){5, 90}, 0.1), TREND_NONE);
-	assert_int_equal(counts_trend((struct exposed){4, 90}, (struct exposed){5, 0}, 0.1), TREND_NONE);
+	assert_int_equal(
+		counts_trend((struct exposed){7, 90}, (struct exposed){0, 90}, 0.1), TREND_DOWN);
+	assert_int_equal(
+		counts_trend((struct exposed){0, 90}, (struct exposed){7, 90}, 0.1), TREND_UP);
+	assert_int_equal(
+		counts_trend((struct exposed){4, 90}, (struct exposed){5, 90}, 0.1), TREND_FLAT);
+	assert_int_equal(
+		counts_trend((struct exposed){0, 90}, (struct exposed){0, 90}, 0.1), TREND_NONE);
+	assert_int_equal(
+		counts_trend((struct exposed){4, 0}, (struct exposed){5, 90}, 0.1), TREND_NONE);
+	assert_int_equal(
+		counts_trend((struct exposed){4, 90}, (struct exposed){5, 0}, 0.1), TREND_NONE);
 }
 
 int main(void)

@@ -56,8 +56,8 @@ static void heard_is(struct made *made, int64_t good, int64_t judged)
 	struct standard_sum got = heard(made);
 
 	if (got.good != good || got.judged != judged)
-		fail_msg("got %ld of %ld, want %ld of %ld", (long)got.good, (long)got.judged, (long)good,
-			(long)judged);
+		fail_msg("got %ld of %ld, want %ld of %ld", (long)got.good, (long)got.judged,
+			(long)good, (long)judged);
 	arena_free(made->arena);
 }
 
@@ -71,11 +71,12 @@ static void answers_in_time_late_missing_and_still_to_come(void **state)
 	struct made made = made_new(MEASURE_INCIDENT_ANSWER, two_days);
 
 	(void)state;
-	incident_on(&made, T - 100)->answered = on_day(T - 98);  /* good: the second day */
-	incident_on(&made, T - 100)->answered = on_day(T - 97);  /* bad: the third */
-	incident_on(&made, T - 100)->resolved = on_day(T - 99);  /* good: resolved without an answer */
-	incident_on(&made, T - 3);                               /* bad: open and past it */
-	incident_on(&made, T - 2);                               /* can't be judged yet */
+	incident_on(&made, T - 100)->answered = on_day(T - 98); /* good: the second day */
+	incident_on(&made, T - 100)->answered = on_day(T - 97); /* bad: the third */
+	incident_on(&made, T - 100)->resolved =
+		on_day(T - 99);    /* good: resolved without an answer */
+	incident_on(&made, T - 3); /* bad: open and past it */
+	incident_on(&made, T - 2); /* can't be judged yet */
 	incident_on(&made, T - 400)->answered = on_day(T - 400); /* before the last year */
 	incident_on(&made, T - 1)->answered = on_day(T + 1);     /* answered after T: still open */
 	incident_on(&made, T)->answered = on_day(T);             /* good: all on the last day */
@@ -106,13 +107,14 @@ static void only_its_segments_and_kinds_from_its_first_day(void **state)
 	made.standard->segments = (struct texts){.v = segments, .n = 1};
 	made.standard->kinds = (struct texts){.v = kinds, .n = 2};
 	made.standard->since = T - 200;
-	incident_on(&made, T - 200)->answered = on_day(T - 200);   /* counts */
-	incident_on(&made, T - 201)->answered = on_day(T - 201);   /* before it held */
-	incident_on(&made, T - 100)->kind = INCIDENT_DEFECT;       /* another kind */
-	own = incident_on(&made, T - 100);                         /* a kind of the company's own: counts, bad */
+	incident_on(&made, T - 200)->answered = on_day(T - 200); /* counts */
+	incident_on(&made, T - 201)->answered = on_day(T - 201); /* before it held */
+	incident_on(&made, T - 100)->kind = INCIDENT_DEFECT;     /* another kind */
+	own = incident_on(&made, T - 100); /* a kind of the company's own: counts, bad */
 	own->kind = INCIDENT_BUREAUCRACY;
 	own->kind_id = STR("portal");
-	add_incident(&made.draft, other, made.service, INCIDENT_WRONG_INVOICE, T - 100); /* another segment */
+	add_incident(&made.draft, other, made.service, INCIDENT_WRONG_INVOICE,
+		T - 100); /* another segment */
 	heard_is(&made, 1, 2);
 }
 
@@ -144,9 +146,9 @@ static void promises_on_time(void **state)
 	promise_due(&made, T - 1);                    /* bad: overdue */
 	promise_due(&made, T);                        /* open */
 	promise_due(&made, T - 50)->withdrawn = T - 60;
-	promise_due(&made, T + 9)->kept = T - 5;      /* good: before its date */
-	promise_due(&made, T + 9)->broken = T - 5;    /* bad: nobody waits for the date */
-	promise_due(&made, T - 400)->kept = T - 390;  /* before the last year */
+	promise_due(&made, T + 9)->kept = T - 5;     /* good: before its date */
+	promise_due(&made, T + 9)->broken = T - 5;   /* bad: nobody waits for the date */
+	promise_due(&made, T - 400)->kept = T - 390; /* before the last year */
 	add_promise(&made.draft, made.acme, made.works, T - 120, T - 100); /* owed by others */
 	heard_is(&made, 2, 6);
 }
@@ -169,7 +171,8 @@ static void where_promises_name_it_only_those_count(void **state)
 	struct promise *claimed = add_promise(&made.draft, made.acme, made.works, T - 120, T - 100);
 
 	(void)state;
-	claimed->claim = (struct ref){.id = made.standard->id, .kind = REF_STANDARD, .standard = made.standard};
+	claimed->claim = (struct ref){
+		.id = made.standard->id, .kind = REF_STANDARD, .standard = made.standard};
 	claimed->kept = T - 100;
 	promise_due(&made, T - 100);
 	heard_is(&made, 1, 1);
@@ -262,7 +265,7 @@ static void who_left_is_judged_as_of_that_day(void **state)
 
 	(void)state;
 	made.acme->ended = T - 30;
-	incident_on(&made, T - 31);                             /* was not due when it left */
+	incident_on(&made, T - 31); /* was not due when it left */
 	incident_on(&made, T - 40)->answered = on_day(T - 39);
 	incident_on(&made, T - 50);
 	heard_is(&made, 1, 2);
@@ -305,8 +308,8 @@ static void the_budget_is_what_the_target_leaves(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct standard standard = {.target = cases[i].target};
-		struct attainment got = standard_attainment(&standard,
-			(struct standard_sum){cases[i].good, cases[i].judged});
+		struct attainment got = standard_attainment(
+			&standard, (struct standard_sum){cases[i].good, cases[i].judged});
 
 		assert_int_equal(got.rate.k, cases[i].good);
 		assert_int_equal(got.rate.n, cases[i].judged);

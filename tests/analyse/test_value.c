@@ -56,12 +56,14 @@ static void value_by_order_is_a_twelfth_of_what_the_year_bought(void **state)
 	add_purchase(&made.draft, made.account, 1000, 1207);
 	company = made_link(&made);
 	assert_int_equal(account_value(made.account, company, 999), 0);
-	assert_int_equal(account_value(made.account, company, 1000), 100);  /* 1207 / 12 rounded down */
-	assert_int_equal(account_value(made.account, company, 1100), 142);  /* 1707 / 12 */
+	assert_int_equal(
+		account_value(made.account, company, 1000), 100); /* 1207 / 12 rounded down */
+	assert_int_equal(account_value(made.account, company, 1100), 142); /* 1707 / 12 */
 	assert_int_equal(account_value(made.account, company, 1279), 142);
-	assert_int_equal(account_value(made.account, company, 1280), 0);    /* lapsed: 1100 + 180 */
+	assert_int_equal(account_value(made.account, company, 1280), 0); /* lapsed: 1100 + 180 */
 	assert_int_equal(account_value_year(made.account, DAY_NONE, 1364), 1707);
-	assert_int_equal(account_value_year(made.account, DAY_NONE, 1365), 500); /* the first is 365 days old */
+	assert_int_equal(account_value_year(made.account, DAY_NONE, 1365),
+		500); /* the first is 365 days old */
 	arena_free(made.arena);
 }
 
@@ -75,7 +77,9 @@ static void a_pause_between_orders_is_no_departure_once_they_came_back(void **st
 	add_purchase(&made.draft, made.account, 1300, 1200);
 	company = made_link(&made);
 	assert_int_equal(account_value(made.account, company, 1200), 0); /* as known on that day */
-	assert_int_equal(account_value_at(made.account, account_end(made.account, company, 1300), 1200), 100);
+	assert_int_equal(
+		account_value_at(made.account, account_end(made.account, company, 1300), 1200),
+		100);
 	arena_free(made.arena);
 }
 
@@ -155,7 +159,12 @@ static void a_part_of_a_month_is_rounded_half_up_once(void **state)
 		int days;
 		int64_t want;
 	} cases[] = {
-		{100, 3, 10}, {100, 4, 13}, {100, 5, 17}, {5, 3, 1}, {4, 3, 0}, {100, 30, 100},
+		{100, 3, 10},
+		{100, 4, 13},
+		{100, 5, 17},
+		{5, 3, 1},
+		{4, 3, 0},
+		{100, 30, 100},
 	};
 
 	(void)state;
@@ -165,7 +174,8 @@ static void a_part_of_a_month_is_rounded_half_up_once(void **state)
 
 		add_revenue(&made.draft, made.account, 0, cases[i].monthly);
 		company = made_link(&made);
-		assert_int_equal(account_income(made.account, company, day_of(2026, 4, cases[i].days)),
+		assert_int_equal(
+			account_income(made.account, company, day_of(2026, 4, cases[i].days)),
 			cases[i].want);
 		arena_free(made.arena);
 	}

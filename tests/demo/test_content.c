@@ -28,7 +28,8 @@ static void the_demonstration_has_no_errors(void **state)
 	check_book(demonstration(&diags, arena), &diags);
 	for (size_t i = 0; i < diags.list.n; i++)
 		if (diag_kind(diags.list.v[i].code)->severity == SEVERITY_ERROR)
-			fail_msg("%.*s: %.*s", STR_ARG(diags.list.v[i].file), STR_ARG(diags.list.v[i].text));
+			fail_msg("%.*s: %.*s", STR_ARG(diags.list.v[i].file),
+				STR_ARG(diags.list.v[i].text));
 	assert_int_equal(diags.errors, 0);
 	arena_free(arena);
 }
