@@ -6,8 +6,10 @@
 #include "analyse/coherence.h"
 #include "analyse/company.h"
 #include "analyse/departments.h"
+#include "analyse/firefighting.h"
 #include "analyse/fold.h"
 #include "analyse/holes.h"
+#include "analyse/negotiation.h"
 #include "analyse/pairs.h"
 #include "analyse/segments.h"
 #include "analyse/trust.h"
@@ -202,6 +204,8 @@ struct figures *analyse(const struct book *book, int32_t as_of, int threads, str
 	holes_find(fold.figures, arena);
 	actions_find(fold.figures, arena);
 	trust_find(fold.figures, scratch);
+	negotiation_find(fold.figures, scratch);
+	firefighting_find(fold.figures, arena);
 	arena_free(scratch);
 	return fold.figures;
 }

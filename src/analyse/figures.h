@@ -297,7 +297,58 @@ struct trust_figures {
 	struct { int64_t accounts, told; } bands[TRUST_BANDS]; /* told: sum of how many */
 };
 
+/* Objections of the last year, of a kind, a seller, or all. */
+struct objections {
+	int64_t n, answers[ANSWER_COUNT];
+	struct rate handled;  /* of all of them */
+	struct rate internal; /* conceded with a concession asked within, of all of them */
+	int64_t asked, outcomes[OUTCOME_COUNT]; /* concessions asked for */
+	int64_t priced, cost; /* granted ones with an amount; what they cost, minor units */
+};
+
+/* Concessions of a kind that were asked for in the last year. */
+struct concessions {
+	int64_t asked, outcomes[OUTCOME_COUNT], priced, cost;
+};
+
+/* What the sellers who meet an objection say about it. */
+enum objection_reading {
+	READING_FEW,   /* too few to say */
+	READING_OFFER, /* many sellers meet it */
+	READING_SKILL, /* one seller meets it clearly more than the other kinds */
+	READING_OPEN
+};
+
+struct objection_kind_figures {
+	struct objections objections;
+	int64_t sellers, accounts;
+	double spread;            /* effective number of sellers */
+	const struct person *top; /* the seller with most; NULL: none known */
+	struct rate top_rate;     /* his share of them */
+	enum objection_reading reading;
+};
+
+struct negotiation {
+	struct objections all;
+	struct objection_kind_figures kinds[OBJECTION_COUNT];
+	struct concessions concessions[CONCESSION_COUNT];
+};
+
+struct fire_quarter {
+	int32_t quarter;
+	bool open;        /* not over */
+	struct rate rate; /* to defend or justify, of the touchpoints of sales that say what for */
+};
+
+struct firefighting {
+	bool known; /* there is a department of sales */
+	struct rate year;
+	int64_t purposes[PURPOSE_COUNT]; /* of the last year */
+	struct { struct fire_quarter *v; size_t n; } quarters; /* from the first with one to T's */
+};
+
 struct person_figures {
+	struct objections objections; /* as a seller; shown only by name */
 	struct blind_spot blind;    /* as a seller; likewise shown only by name */
 	struct promises made;       /* shown only where the company names people */
 	int64_t accounts, value_year;
@@ -365,6 +416,8 @@ struct figures {
 	struct gap hand_off;
 	struct { struct action *v; size_t n; } actions;     /* most urgent first */
 	struct trust_figures trust;
+	struct negotiation negotiation;
+	struct firefighting firefighting;
 	struct coverage coverage;
 	struct totals totals;
 };

@@ -208,6 +208,21 @@ static inline struct standard *add_standard(
 	return standard;
 }
 
+/* Handled, no concession. */
+static inline struct objection *add_objection(
+	struct draft *draft, struct account *account, struct person *seller, int32_t day)
+{
+	struct objection *objection = NEW(draft->arena, struct objection);
+
+	objection->account = to_account(account);
+	objection->by = to_person(seller);
+	objection->on = day;
+	objection->concession.on = DAY_NONE;
+	objection->concession.amount = -1;
+	VEC_PUSH(&draft->objections, objection, draft->arena);
+	return objection;
+}
+
 static inline struct decision *add_decision(struct draft *draft, int32_t day)
 {
 	struct decision *decision = NEW(draft->arena, struct decision);
