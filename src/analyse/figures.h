@@ -39,31 +39,31 @@ enum promise_state {
 
 struct fate {
 	enum promise_state state;
-	int32_t in_force;     /* the due date that counts */
-	int32_t ended;        /* kept, broken or withdrawn, not after T; else DAY_NONE */
-	int32_t days_late;    /* of a late or overdue one; kept early: negative; else 0 */
-	double credit;        /* q; 0 where not settled */
-	double decay;         /* weight with its half-life, w */
+	int32_t in_force;            /* the due date that counts */
+	int32_t ended;               /* kept, broken or withdrawn, not after T; else DAY_NONE */
+	int32_t days_late;           /* of a late or overdue one; kept early: negative; else 0 */
+	double credit;               /* q; 0 where not settled */
+	double decay;                /* weight with its half-life, w */
 	int moved_late, moved_alone; /* moves that came after the date, or that nobody agreed to */
 };
 
 /* Promised against delivered for a group of promises (an account, a department, a pair, …). */
 struct coherence {
-	int64_t n;          /* settled promises; 0: none */
-	double raw, n_e;    /* Σwq/Σw; effective number */
-	double index;       /* 0..100, shrunk to the company */
-	double low, high;   /* its 5–95 % range */
-	bool pale;          /* n_e below the company's threshold: too little to lean on */
+	int64_t n;        /* settled promises; 0: none */
+	double raw, n_e;  /* Σwq/Σw; effective number */
+	double index;     /* 0..100, shrunk to the company */
+	double low, high; /* its 5–95 % range */
+	bool pale;        /* n_e below the company's threshold: too little to lean on */
 };
 
 struct promises {
-	int64_t given;      /* known at T */
+	int64_t given; /* known at T */
 	int64_t open, kept, late, broken, overdue, withdrawn;
-	int64_t partly;     /* of the kept and late: delivered below 100 % */
-	int64_t settled;    /* kept + late + broken + overdue */
+	int64_t partly;  /* of the kept and late: delivered below 100 % */
+	int64_t settled; /* kept + late + broken + overdue */
 	int64_t moved_late, moved_alone;
-	double days_late;   /* sum over late and overdue */
-	struct rate rate;   /* kept of settled */
+	double days_late; /* sum over late and overdue */
+	struct rate rate; /* kept of settled */
 	struct coherence coherence;
 };
 
@@ -77,28 +77,29 @@ struct wear {
 };
 
 struct silence {
-	bool known;        /* there has been a contact, or the account has been there for a cadence */
-	int32_t last;      /* day of the last contact; DAY_NONE: never (then counted from the start) */
+	bool known;   /* there has been a contact, or the account has been there for a cadence */
+	int32_t last; /* day of the last contact; DAY_NONE: never (then counted from the start) */
 	double days, cadence, ratio;
 	bool agreed, silent; /* the cadence was agreed; ratio past the threshold */
 };
 
 /* Why an account needs someone today. */
 enum need {
-	NEED_OVERDUE = 1,      /* a promise past its date */
-	NEED_UNANSWERED = 2,   /* an incident nobody answered within its standard (no standard: 2 business days) */
+	NEED_OVERDUE = 1,    /* a promise past its date */
+	NEED_UNANSWERED = 2, /* an incident nobody answered within its standard (no standard: 2
+				business days) */
 	NEED_SILENT = 4,
-	NEED_RENEWS = 8,       /* renews within the window and wear above strength */
-	NEED_WEAR = 16,        /* wear in the worst tenth and above strength */
-	NEED_WAITING = 32,     /* an open incident that waits for somebody's approval */
+	NEED_RENEWS = 8,   /* renews within the window and wear above strength */
+	NEED_WEAR = 16,    /* wear in the worst tenth and above strength */
+	NEED_WAITING = 32, /* an open incident that waits for somebody's approval */
 };
 
 struct account_figures {
-	bool known;            /* began by T */
+	bool known; /* began by T */
 	bool departed;
-	int32_t as_of;         /* T, or the day it left: the dossier is frozen there */
-	int32_t end;           /* DAY_NONE while it stays */
-	double exposure_days;  /* from max(since, records_since) */
+	int32_t as_of;                   /* T, or the day it left: the dossier is frozen there */
+	int32_t end;                     /* DAY_NONE while it stays */
+	double exposure_days;            /* from max(since, records_since) */
 	int64_t value_month, value_year; /* at as_of (of one that left: just before) */
 	struct promises promises;
 	struct wear wear;
@@ -106,10 +107,10 @@ struct account_figures {
 	struct silence silence;
 	int64_t incidents, incidents_year, open_incidents, unanswered;
 	int64_t touchpoints, strengthens, weakens;
-	int client_trust, seller_trust;       /* last scores 0..10; -1 none */
+	int client_trust, seller_trust; /* last scores 0..10; -1 none */
 	int32_t client_trust_on, seller_trust_on;
-	unsigned needs;        /* bits of enum need; 0 for one that left */
-	int64_t income;        /* all it has been worth, from since to as_of */
+	unsigned needs; /* bits of enum need; 0 for one that left */
+	int64_t income; /* all it has been worth, from since to as_of */
 };
 
 /* What somebody has to do, gravest kind first. */
@@ -119,7 +120,7 @@ enum action_kind {
 	ACTION_WAITING,    /* an open incident that waits for somebody's approval */
 	ACTION_RENEWS,     /* renews within the window and wear above strength */
 	ACTION_SILENT,
-	ACTION_DUE,        /* a promise that falls due within the window */
+	ACTION_DUE, /* a promise that falls due within the window */
 	ACTIONS
 };
 
@@ -129,16 +130,16 @@ struct action {
 	const struct promise *promise;       /* of ACTION_OVERDUE and ACTION_DUE */
 	const struct incident *incident;     /* of ACTION_UNANSWERED and ACTION_WAITING */
 	const struct department *department; /* that has to act; NULL: not known */
-	int32_t day;                         /* due, renews, or since when; DAY_NONE: never a contact */
-	double urgency;                      /* of the account, minor units a year; see actions.h */
+	int32_t day;    /* due, renews, or since when; DAY_NONE: never a contact */
+	double urgency; /* of the account, minor units a year; see actions.h */
 };
 
 /* What is said of a standard, all accounts together, over the last year. */
 struct attainment {
 	const struct standard *standard;
-	struct rate rate;      /* within the standard, of those that could be judged */
-	double budget;         /* error budget left: 1 - bad / (allowed bad); may be negative */
-	bool budget_known;     /* allowed bad > 0 */
+	struct rate rate;  /* within the standard, of those that could be judged */
+	double budget;     /* error budget left: 1 - bad / (allowed bad); may be negative */
+	bool budget_known; /* allowed bad > 0 */
 };
 
 /* One part of a department's score, 0..100. */
@@ -148,33 +149,45 @@ struct part {
 	int64_t n;
 };
 
-enum score_part { PART_COHERENCE, PART_STANDARDS, PART_FRONT_LINE, PART_INTERNAL, PART_RESOLUTION, PARTS };
+enum score_part {
+	PART_COHERENCE,
+	PART_STANDARDS,
+	PART_FRONT_LINE,
+	PART_INTERNAL,
+	PART_RESOLUTION,
+	PARTS
+};
 
 struct department_figures {
 	struct promises owned, made, internal; /* must deliver; gave its word; owes to colleagues */
 	struct rate owned_now, owned_before;   /* trend window and the one before it */
 	enum trend owned_trend;
-	double incidents, incidents_year;      /* shared origins count by their share */
+	double incidents, incidents_year; /* shared origins count by their share */
 	double by_kind[INCIDENT_COUNT], by_severity[INCIDENT_SEVERITY_COUNT]; /* last year */
-	double felt_year;                      /* ran into here, last year */
-	double per_100_months, per_100_low, per_100_high; /* last year; n = incidents_year, exact Poisson 95 % */
+	double felt_year; /* ran into here, last year */
+	double per_100_months, per_100_low,
+		per_100_high; /* last year; n = incidents_year, exact Poisson 95 % */
 	enum trend incidents_trend;
-	double wear;                           /* points that started here, live accounts, at T */
+	double wear; /* points that started here, live accounts, at T */
 	double wear_by_kind[LEAK_KINDS];
 	struct median answer, resolve;
-	struct rate front_line;                /* resolved without escalation */
-	struct rate repeats;                   /* incidents that repeat an earlier one */
-	double waited_days;                    /* for somebody's approval, last year */
+	struct rate front_line; /* resolved without escalation */
+	struct rate repeats;    /* incidents that repeat an earlier one */
+	double waited_days;     /* for somebody's approval, last year */
 	int64_t waited_n;
-	struct { struct attainment *v; size_t n; } standards; /* it owns */
-	int64_t accounts_touched;              /* live accounts with wear from here */
-	int64_t value_touched;                 /* their value a year */
-	double lateness_money;                 /* Σ account value a day × days late of what it owes, last year, minor units */
+	struct {
+		struct attainment *v;
+		size_t n;
+	} standards;              /* it owns */
+	int64_t accounts_touched; /* live accounts with wear from here */
+	int64_t value_touched;    /* their value a year */
+	double lateness_money;    /* Σ account value a day × days late of what it owes, last year,
+				     minor units */
 	int64_t people;
-	int64_t records_year;                  /* records that name it, last year */
-	bool silent;                           /* none: no data, never green */
+	int64_t records_year; /* records that name it, last year */
+	bool silent;          /* none: no data, never green */
 	struct part parts[PARTS];
-	struct part score;                     /* mean of the parts it has */
+	struct part score; /* mean of the parts it has */
 };
 
 /* One month of the company. */
@@ -184,10 +197,11 @@ struct month {
 	double expected, delivered; /* Σw of what fell due; Σwq (weights without decay) */
 	int64_t due, kept;          /* settled by in-force date; of them kept */
 	double incidents[INCIDENT_COUNT];
-	int64_t incidents_all, touchpoints, promises_made, assessments, records; /* by the record's own date */
-	int64_t accounts;           /* clients at the month's end (or T) */
-	int64_t value;              /* recurring value a month then */
-	double wear, strength;      /* all live accounts, at the month's end (or T) */
+	int64_t incidents_all, touchpoints, promises_made, assessments,
+		records;       /* by the record's own date */
+	int64_t accounts;      /* clients at the month's end (or T) */
+	int64_t value;         /* recurring value a month then */
+	double wear, strength; /* all live accounts, at the month's end (or T) */
 };
 
 /* Money through the bucket in one month: opening + new + returned + expansion - contraction - lost
@@ -201,39 +215,39 @@ struct movement {
 
 /* The last 12 months (up to T) in one row, and what follows from it. */
 struct flow {
-	struct movement year;       /* month: the one of T */
+	struct movement year; /* month: the one of T */
 	bool nrr_known, grr_known, refill_known;
-	double nrr, grr, refill;    /* refill = lost / joined */
-	int64_t base, base_n;       /* value and accounts a year ago, the denominators */
+	double nrr, grr, refill; /* refill = lost / joined */
+	int64_t base, base_n;    /* value and accounts a year ago, the denominators */
 };
 
 /* A hole of the bucket: value a month that left or was cut in the last year, by what the records
  * show had built up in those accounts that day. */
 struct hole {
-	bool unknown;            /* too little wear to name a kind: no cause in the records */
-	int kind;                /* otherwise: enum incident_kind, or LEAK_CONTACT */
-	int64_t amount;          /* minor units a month; the holes add up to lost + contraction */
-	int64_t left, cut;       /* accounts whose greatest part this is */
+	bool unknown;      /* too little wear to name a kind: no cause in the records */
+	int kind;          /* otherwise: enum incident_kind, or LEAK_CONTACT */
+	int64_t amount;    /* minor units a month; the holes add up to lost + contraction */
+	int64_t left, cut; /* accounts whose greatest part this is */
 };
 
 /* A kind of failure over the company. */
 struct leak_kind {
-	int kind;                   /* enum incident_kind, or LEAK_CONTACT */
-	double wear;                /* live accounts, at T */
+	int kind;    /* enum incident_kind, or LEAK_CONTACT */
+	double wear; /* live accounts, at T */
 	int64_t incidents_year, before_year, open, repeats; /* last year, the year before, … */
-	int64_t accounts;           /* live ones that bear at least half a point of it */
-	int64_t cost;               /* recorded costs of the last year */
+	int64_t accounts; /* live ones that bear at least half a point of it */
+	int64_t cost;     /* recorded costs of the last year */
 	struct median resolve;
 };
 
 /* A decision and what changed after it. */
 struct decision_figures {
 	const struct decision *decision;
-	int64_t before, after;      /* incidents of the kinds it was meant to change, per side */
+	int64_t before, after; /* incidents of the kinds it was meant to change, per side */
 	double before_days, after_days; /* account-days of exposure */
-	double window;              /* days looked at on each side (the after side may be shorter) */
+	double window; /* days looked at on each side (the after side may be shorter) */
 	bool known;
-	double ratio, low, high;    /* rate after / before, exact 95 % (conditional binomial) */
+	double ratio, low, high; /* rate after / before, exact 95 % (conditional binomial) */
 };
 
 struct pair { /* promised by … must be kept by … */
@@ -242,11 +256,11 @@ struct pair { /* promised by … must be kept by … */
 
 struct aspect_figures {
 	struct promises promises;
-	struct promises year;       /* fell due in the last year */
+	struct promises year; /* fell due in the last year */
 };
 
 struct segment_figures {
-	struct str segment;         /* empty: accounts without one */
+	struct str segment; /* empty: accounts without one */
 	int64_t accounts, value_year;
 	struct promises promises;
 	double wear;
@@ -273,7 +287,7 @@ struct mean_gap {
 struct view_of_us {
 	int64_t clients, sellers; /* how many gave a score */
 	double client, seller;
-	struct mean_gap gap;      /* seller's - client's, where both did */
+	struct mean_gap gap; /* seller's - client's, where both did */
 };
 
 /* What a seller believes beyond what the client says, in points of trust. */
@@ -288,13 +302,16 @@ struct blind_spot {
 enum trust_band { BAND_NOT_ASKED, BAND_LOW, BAND_MIDDLE, BAND_HIGH, TRUST_BANDS };
 
 struct trust_figures {
-	int64_t accounts;              /* live ones */
-	struct rate advisor, own;      /* clients that call us trusted advisers; sellers that believe so */
+	int64_t accounts; /* live ones */
+	struct rate advisor,
+		own; /* clients that call us trusted advisers; sellers that believe so */
 	int64_t both, only_seller, only_client; /* both answered; only one of them said yes */
 	struct view_of_us views[DIMENSIONS];
 	struct rate disclosed[DISCLOSURE_COUNT]; /* live accounts that have told us */
 	int64_t ladder[DISCLOSURE_COUNT + 1];    /* by how many of the five they told */
-	struct { int64_t accounts, told; } bands[TRUST_BANDS]; /* told: sum of how many */
+	struct {
+		int64_t accounts, told;
+	} bands[TRUST_BANDS]; /* told: sum of how many */
 };
 
 /* Objections of the last year, of a kind, a seller, or all. */
@@ -344,19 +361,22 @@ struct firefighting {
 	bool known; /* there is a department of sales */
 	struct rate year;
 	int64_t purposes[PURPOSE_COUNT]; /* of the last year */
-	struct { struct fire_quarter *v; size_t n; } quarters; /* from the first with one to T's */
+	struct {
+		struct fire_quarter *v;
+		size_t n;
+	} quarters; /* from the first with one to T's */
 };
 
 struct person_figures {
 	struct objections objections; /* as a seller; shown only by name */
-	struct blind_spot blind;    /* as a seller; likewise shown only by name */
-	struct promises made;       /* shown only where the company names people */
+	struct blind_spot blind;      /* as a seller; likewise shown only by name */
+	struct promises made;         /* shown only where the company names people */
 	int64_t accounts, value_year;
 };
 
 /* Difference of two shares with Newcombe's 95 % interval. */
 struct gap {
-	struct rate own, others;    /* kept rate: maker and owner share a department; they differ */
+	struct rate own, others; /* kept rate: maker and owner share a department; they differ */
 	bool known;
 	double difference, low, high; /* own - others */
 };
@@ -368,16 +388,16 @@ struct coverage {
 	int64_t departures, reviewed;
 	int64_t incidents, with_answer, with_time; /* time of day given */
 	int64_t touchpoints, assessments;
-	int32_t first, last;        /* days of the earliest and latest record */
-	int32_t since;              /* the first day that counts: the company's records_since, else first */
-	int64_t empty_months;       /* months between the two without a record */
+	int32_t first, last; /* days of the earliest and latest record */
+	int32_t since; /* the first day that counts: the company's records_since, else first */
+	int64_t empty_months; /* months between the two without a record */
 };
 
 struct totals {
 	int64_t accounts, departed, departed_year, joined_year; /* clients at T; those that left */
 	int64_t value_month, value_year;
-	struct promises promises;      /* to clients */
-	struct promises year;          /* to clients, fell due in the last year */
+	struct promises promises; /* to clients */
+	struct promises year;     /* to clients, fell due in the last year */
 	struct promises internal;
 	struct coherence coherence, coherence_before; /* now; as it stood a trend window ago */
 	enum trend kept_trend;
@@ -385,9 +405,12 @@ struct totals {
 	double wear, strength;
 	int64_t incidents_year, incidents_before_year;
 	double kappa_account, kappa_department; /* strength of the shrinkage */
-	double mean;                   /* m: the company's raw coherence */
-	struct promises by_partner;    /* maker and owner differ: promises that cross departments */
-	struct { struct promises promises; double incidents; } system; /* cross marketing, sales, service */
+	double mean;                            /* m: the company's raw coherence */
+	struct promises by_partner; /* maker and owner differ: promises that cross departments */
+	struct {
+		struct promises promises;
+		double incidents;
+	} system; /* cross marketing, sales, service */
 };
 
 struct setting;
@@ -395,26 +418,48 @@ struct setting;
 struct figures {
 	int32_t as_of;
 	const struct book *book;
-	const struct setting *setting;              /* what analyse/ itself works with */
-	struct fate *fates;                         /* by promise.index */
-	double *incident_points;                    /* by incident.index: points it stands for (0: its promise stands) */
-	struct account_figures *accounts;           /* by account.index */
-	struct department_figures *departments;     /* by department.index */
-	struct person_figures *people;              /* by person.index */
-	struct pair *pairs;                         /* [maker * departments + owner] */
-	double *felt;                               /* [origin * departments + felt], last year */
-	double *leak_from;                          /* [kind * departments + origin]: wear at T */
+	const struct setting *setting; /* what analyse/ itself works with */
+	struct fate *fates;            /* by promise.index */
+	double *incident_points; /* by incident.index: points it stands for (0: its promise stands)
+				  */
+	struct account_figures *accounts;       /* by account.index */
+	struct department_figures *departments; /* by department.index */
+	struct person_figures *people;          /* by person.index */
+	struct pair *pairs;                     /* [maker * departments + owner] */
+	double *felt;                           /* [origin * departments + felt], last year */
+	double *leak_from;                      /* [kind * departments + origin]: wear at T */
 	struct aspect_figures aspects[ASPECT_COUNT];
-	struct { struct segment_figures *v; size_t n; } segments; /* by name */
-	struct leak_kind kinds[LEAK_KINDS];         /* of contacts: the contacts, not incidents */
-	struct { struct month *v; size_t n; } months;       /* from the first record's to T's */
-	struct { struct movement *v; size_t n; } movements; /* likewise */
-	struct { struct attainment *v; size_t n; } standards;
-	struct { struct decision_figures *v; size_t n; } decisions; /* known at T */
+	struct {
+		struct segment_figures *v;
+		size_t n;
+	} segments;                         /* by name */
+	struct leak_kind kinds[LEAK_KINDS]; /* of contacts: the contacts, not incidents */
+	struct {
+		struct month *v;
+		size_t n;
+	} months; /* from the first record's to T's */
+	struct {
+		struct movement *v;
+		size_t n;
+	} movements; /* likewise */
+	struct {
+		struct attainment *v;
+		size_t n;
+	} standards;
+	struct {
+		struct decision_figures *v;
+		size_t n;
+	} decisions; /* known at T */
 	struct flow flow;
-	struct { struct hole *v; size_t n; } holes;         /* greatest first, unknown last */
+	struct {
+		struct hole *v;
+		size_t n;
+	} holes; /* greatest first, unknown last */
 	struct gap hand_off;
-	struct { struct action *v; size_t n; } actions;     /* most urgent first */
+	struct {
+		struct action *v;
+		size_t n;
+	} actions; /* most urgent first */
 	struct trust_figures trust;
 	struct negotiation negotiation;
 	struct firefighting firefighting;
