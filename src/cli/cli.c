@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/suggest.h"
 #include "cli/options.h"
+#include "cli/threads.h"
 #include "cli/verbs.h"
 
 #include <stdio.h>
@@ -60,6 +61,7 @@ static int run(const struct verb *verb, int argc, char **argv)
 	watch_start(&watch);
 	if (options_read(&options, verb, argc, argv, arena)) {
 		options.watch = &watch;
+		options.threads = threads_granted(options.threads);
 		if (options.help)
 			options_help(verb);
 		status = options.help ? EXIT_FINE : verb->run(&options, arena);
