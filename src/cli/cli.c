@@ -68,14 +68,10 @@ static int run(const struct verb *verb, int argc, char **argv)
 	}
 	watch_stop(&watch);
 	arena_free(arena);
-	if (fflush(stdout) != 0 && status == EXIT_FINE) {
-		perror("fuga: standard output");
-		status = EXIT_ENVIRONMENT;
-	}
 	return status;
 }
 
-int cli_main(int argc, char **argv)
+static int choose(int argc, char **argv)
 {
 	const struct verb *verb;
 
@@ -94,4 +90,15 @@ int cli_main(int argc, char **argv)
 	}
 	verb = verb_find(str_c(argv[1]));
 	return verb ? run(verb, argc - 1, argv + 1) : EXIT_CALL;
+}
+
+int cli_main(int argc, char **argv)
+{
+	int status = choose(argc, argv);
+
+	if ((fflush(stdout) != 0 || ferror(stdout)) && status == EXIT_FINE) {
+		perror("fuga: standard output");
+		status = EXIT_ENVIRONMENT;
+	}
+	return status;
 }

@@ -94,6 +94,9 @@ sed -n '2,$p' good/company.yaml >gated/rest.yaml
 want a_gate_that_does_not_hold_gives_four 4 "$FUGA" build gated -o site6
 holds a_gate_does_not_stop_the_site test -s site6/index.html
 
+want a_version_that_could_not_be_told_is_no_success 3 sh -c '"$0" --version >/dev/full' "$FUGA"
+want help_that_could_not_be_told_is_no_success 3 sh -c '"$0" --help >/dev/full' "$FUGA"
+
 # The limit doesn't bind root, so be somebody else; the leak check of the sanitizer needs a process.
 mkdir -m 777 open && chmod 755 "$dir"
 somebody=
