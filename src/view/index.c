@@ -377,8 +377,12 @@ static void put_movers(struct value *changes, const struct site *site, bool left
 			put_bool(change, "came", !left);
 			put_none(change, "text");
 		}
-		if (n < CHANGES)
-			put_account(add_map(names), "account", account);
+		if (n < CHANGES) {
+			struct value *name = add_map(names);
+
+			put_account(name, "account", account);
+			put_bool(name, "next", n > 0);
+		}
 		n++;
 		value += figure->value_month;
 	}

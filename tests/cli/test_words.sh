@@ -44,6 +44,18 @@ for lang in es en; do
 	fi
 done
 
+# Every warning has a heading of its own on the page of records.
+missing=$("$FUGA" explain --list | awk '$2 == "warning" { print $1 }' | while read -r code; do
+	[ "$(grep -c "^    $code: " templates/i18n/es.yaml)" = 1 ] || echo "$code"
+done)
+if [ -n "$missing" ]; then
+	echo "[  FAILED  ] every_warning_has_words"
+	echo "$missing"
+	status=1
+else
+	echo "[       OK ] every_warning_has_words"
+fi
+
 # Words that only the other language has, in what fuga writes (menus, columns, questions).
 foreign() {
 	found=$(find "$dir/site-$1" -name '*.html' -exec sed -n 's/.*<t[hd][^>]*>\|<h[123]>\|class="kick">\|<a [^>]*>\|<summary>/\n&/gp' {} + |
