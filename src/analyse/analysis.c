@@ -3,6 +3,7 @@
 
 #include "analyse/account.h"
 #include "analyse/actions.h"
+#include "analyse/authority.h"
 #include "analyse/coherence.h"
 #include "analyse/company.h"
 #include "analyse/departments.h"
@@ -204,6 +205,7 @@ struct figures *analyse(const struct book *book, int32_t as_of, int threads, str
 	holes_find(fold.figures, arena);
 	actions_find(fold.figures, arena);
 	trust_find(fold.figures, scratch);
+	authority_find(fold.figures, scratch);
 	negotiation_find(fold.figures, scratch);
 	firefighting_find(fold.figures, arena);
 	arena_free(scratch);

@@ -184,6 +184,8 @@ struct department_figures {
 	double lateness_money;    /* Σ account value a day × days late of what it owes, last year,
 				     minor units */
 	int64_t people;
+	int64_t passed_to;    /* incidents passed on to it, last year */
+	struct rate within;   /* started here, passed on, with a cost: within authority here */
 	int64_t records_year; /* records that name it, last year */
 	bool silent;          /* none: no data, never green */
 	struct part parts[PARTS];
@@ -312,6 +314,22 @@ struct trust_figures {
 	struct {
 		int64_t accounts, told;
 	} bands[TRUST_BANDS]; /* told: sum of how many */
+};
+
+/* Who settles what, in the incidents of the last year. */
+struct authority {
+	struct rate front_line; /* settled without passing it on, of those resolved */
+	int64_t passed_on;
+	struct median front, passed; /* time to resolve: not passed on; passed on */
+	double waited_days;          /* for somebody's approval, in all */
+	int64_t waited_n;
+	int64_t people;       /* whose authority is on record */
+	int64_t costed, cost; /* incidents that give a cost; minor units */
+	struct rate
+		within; /* of those passed on with a cost: within authority where they started */
+	int64_t cost_within; /* their cost */
+	bool cost_known;
+	double cost_share; /* cost_within / cost */
 };
 
 /* Objections of the last year, of a kind, a seller, or all. */
@@ -463,6 +481,7 @@ struct figures {
 	struct trust_figures trust;
 	struct negotiation negotiation;
 	struct firefighting firefighting;
+	struct authority authority;
 	struct coverage coverage;
 	struct totals totals;
 };
