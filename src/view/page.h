@@ -15,6 +15,7 @@ void view_leak(const struct site *site, size_t i, struct value *page);
 void view_actions(const struct site *site, size_t i, struct value *page);
 void view_trust(const struct site *site, size_t i, struct value *page);
 void view_negotiation(const struct site *site, size_t i, struct value *page);
+void view_leadership(const struct site *site, size_t i, struct value *page);
 void view_accounts(const struct site *site, size_t i, struct value *page);
 void view_account(const struct site *site, size_t i, struct value *page);
 void view_coherence(const struct site *site, size_t i, struct value *page);

@@ -14,6 +14,7 @@ const struct page_kind page_kinds[] = {
 	{"leak", "leak", "leak", true, NULL, NULL, view_leak},
 	{"trust", "trust", "trust", true, NULL, NULL, view_trust},
 	{"negotiation", "negotiation", "negotiation", true, NULL, NULL, view_negotiation},
+	{"leadership", "leadership", "leadership", true, NULL, NULL, view_leadership},
 	{"records", "records", "records", true, NULL, NULL, view_records},
 	{"method", "method", "method", true, NULL, NULL, view_method},
 	{"own", "own", "own", false, own_count, own_path, view_own},
