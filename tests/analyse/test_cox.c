@@ -1,6 +1,7 @@
 /* test_cox.c - proportional hazards against R's coxph. */
 #include "cox_case.h"
 
+#include "analyse/concordance.h"
 #include "reference.h"
 
 struct set {
@@ -182,6 +183,35 @@ static void drift_is_rs(const struct cox_model *model, const struct cox_rows *ro
 	arena_free(arena);
 }
 
+/* R's cluster models have another se; the edge cases only the share. */
+static void concordance_is_rs(
+	const struct cox_fit *fit, const struct cox_rows *rows, const char *want)
+{
+	struct arena *arena = arena_new();
+	double *score = NEW_N(arena, double, rows->n);
+	struct scored_rows scored = {
+		rows->n, rows->start, rows->stop, rows->event, rows->stratum, score};
+	bool full = json_at(want, "concordance/c") != NULL;
+	struct concordance got;
+
+	for (size_t i = 0; i < rows->n; i++)
+		for (size_t j = 0; j < fit->p; j++)
+			score[i] += fit->coefficients[j].beta * rows->x[i * fit->p + j];
+	got = concordance_of(&scored, arena);
+	assert_true(got.known);
+	if (full) {
+		assert_int_equal(
+			got.concordant, (int64_t)json_number(want, "concordance/concordant"));
+		assert_int_equal(
+			got.discordant, (int64_t)json_number(want, "concordance/discordant"));
+		assert_int_equal(got.tied, (int64_t)json_number(want, "concordance/tied_x"));
+		if (!json_at(want, "robust"))
+			assert_near(got.se, json_number(want, "concordance/se"), 1e-12);
+	}
+	assert_near(got.c, json_number(want, full ? "concordance/c" : "concordance"), 1e-12);
+	arena_free(arena);
+}
+
 /* One block of the JSON against the same model. */
 static void model_is_rs(const char *name, const char *path, const char *list, enum cox_ties ties)
 {
@@ -204,6 +234,8 @@ static void model_is_rs(const char *name, const char *path, const char *list, en
 		fit_is_rs(&fit, want);
 		if (json_at(want, "zph"))
 			drift_is_rs(&model, &set.rows, &fit, json_at(want, "zph"));
+		if (!set.weight)
+			concordance_is_rs(&fit, &set.rows, want);
 		set_close(&set);
 	}
 	arena_free(arena);
