@@ -194,10 +194,12 @@ struct figures *analyse(const struct book *book, int32_t as_of, int threads, str
 		.scratch = scratch};
 
 	fold.room = fold_room_new(setting, shape, arena);
+	fold.stays = NEW_N(scratch, struct stay, book->accounts.n);
 	fold_accounts(&fold, threads, total, scratch);
 	finish_movements(&fold);
 	finish_standards(&fold, arena);
 	finish_decisions(&fold, arena);
+	fold.figures->staying = staying_finish(fold.room->staying, fold.stays, &segments, arena);
 	fold_the_rest(&fold, total);
 	company_finish(&finish, &segments, fold.first_month);
 	finish_coverage(&fold);

@@ -432,6 +432,7 @@ struct totals {
 };
 
 struct setting;
+struct staying;
 
 struct figures {
 	int32_t as_of;
@@ -484,6 +485,7 @@ struct figures {
 	struct authority authority;
 	struct coverage coverage;
 	struct totals totals;
+	const struct staying *staying;              /* how long clients stay: staying.h */
 };
 
 #endif

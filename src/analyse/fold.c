@@ -23,6 +23,7 @@ struct fold_room *fold_room_new(
 	room->standards = standards_new(setting, arena);
 	room->decisions = decisions_new(setting, arena);
 	room->coverage = coverage_none();
+	room->staying = staying_new(setting, arena);
 	return room;
 }
 
@@ -32,6 +33,7 @@ void fold_room_merge(struct fold_room *into, const struct fold_room *from)
 	standards_merge(into->standards, from->standards);
 	decisions_merge(into->decisions, from->decisions);
 	coverage_merge(&into->coverage, &from->coverage);
+	staying_merge(into->staying, from->staying);
 }
 
 size_t fold_department(const struct fold *fold, const struct ref *ref)
@@ -326,6 +328,7 @@ void fold_account(const struct fold *fold, const struct account *account, struct
 	standards_add(fold->room->standards, account, fold->figures->fates);
 	decisions_add(fold->room->decisions, account);
 	coverage_add(&fold->room->coverage, fold->setting, account);
+	fold->stays[account->index] = staying_add(fold->room->staying, account, passage.figures);
 }
 
 void fold_internal(const struct fold *fold, const struct promise *promise, struct tally *tally)

@@ -7,6 +7,7 @@
 #include "analyse/movements.h"
 #include "analyse/setting.h"
 #include "analyse/standards.h"
+#include "analyse/staying.h"
 #include "analyse/tally.h"
 #include "analyse/wear.h"
 
@@ -22,6 +23,7 @@ struct fold_room {
 	struct standards_sum *standards;
 	struct decisions_sum *decisions;
 	struct coverage coverage;
+	struct staying_sum *staying;
 };
 
 /* Owner: the arena. */
@@ -39,6 +41,7 @@ struct fold {
 	const size_t *segment_of; /* by account.index */
 	const bool *system;       /* by department.index: marketing, sales or service */
 	int32_t first_month;
+	struct stay *stays;     /* by account.index: each account writes its own */
 	struct fold_room *room; /* each thread has its own */
 };
 
