@@ -485,7 +485,7 @@ struct figures {
 	struct authority authority;
 	struct coverage coverage;
 	struct totals totals;
-	const struct staying *staying;              /* how long clients stay: staying.h */
+	const struct staying *staying; /* how long clients stay: staying.h */
 };
 
 #endif

@@ -7,6 +7,8 @@ const struct data_file data_files[] = {
 	{"data/departments.csv", data_departments},
 	{"data/movements.csv", data_movements},
 	{"data/accounts.csv", data_accounts},
+	{"data/survival.csv", data_survival},
+	{"data/cohorts.csv", data_cohorts},
 	{"data/actions.csv", data_actions},
 };
 const size_t data_files_n = sizeof data_files / sizeof *data_files;

@@ -12,5 +12,7 @@ void data_departments(const struct site *site, struct buf *out);
 void data_movements(const struct site *site, struct buf *out);
 void data_actions(const struct site *site, struct buf *out);
 void data_accounts(const struct site *site, struct buf *out);
+void data_survival(const struct site *site, struct buf *out);
+void data_cohorts(const struct site *site, struct buf *out);
 
 #endif

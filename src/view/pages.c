@@ -12,6 +12,7 @@ const struct page_kind page_kinds[] = {
 		view_department},
 	{"coherence", "coherence", "coherence", true, NULL, NULL, view_coherence},
 	{"leak", "leak", "leak", true, NULL, NULL, view_leak},
+	{"retention", "retention", "retention", true, NULL, NULL, view_retention},
 	{"trust", "trust", "trust", true, NULL, NULL, view_trust},
 	{"negotiation", "negotiation", "negotiation", true, NULL, NULL, view_negotiation},
 	{"leadership", "leadership", "leadership", true, NULL, NULL, view_leadership},
