@@ -7,10 +7,16 @@
 
 #include <math.h>
 
+struct wait {
+	int64_t n;
+	double days;
+};
+
 struct settling {
 	struct figures *figures;
 	struct arena *scratch;
 	VEC(struct life) front, passed; /* times to resolve */
+	struct wait *waits;             /* by department.index */
 };
 
 static bool started_in(const struct incident *incident, const struct department *department)
@@ -103,6 +109,22 @@ static void count_cost(struct figures *figures, const struct incident *incident)
 		}
 }
 
+static void count_waiting(struct settling *settling, const struct incident *incident)
+{
+	struct figures *figures = settling->figures;
+	double days = span_days(incident->waited, &figures->book->company.calendar);
+
+	if (incident->waited.n <= 0)
+		return;
+	figures->authority.waited_n++;
+	figures->authority.waited_days += days;
+	for (size_t d = 0; d < figures->book->departments.n; d++)
+		if (started_in(incident, figures->book->departments.v[d])) {
+			settling->waits[d].n++;
+			settling->waits[d].days += days;
+		}
+}
+
 static void count(struct settling *settling, const struct incident *incident, int32_t last)
 {
 	struct figures *figures = settling->figures;
@@ -121,11 +143,7 @@ static void count(struct settling *settling, const struct incident *incident, in
 	}
 	authority->front_line.n += resolved;
 	authority->front_line.k += resolved && !incident->escalated.n;
-	if (incident->waited.n > 0) {
-		authority->waited_n++;
-		authority->waited_days +=
-			span_days(incident->waited, &figures->book->company.calendar);
-	}
+	count_waiting(settling, incident);
 	count_cost(figures, incident);
 }
 
@@ -133,7 +151,9 @@ void authority_find(struct figures *figures, struct arena *scratch)
 {
 	const struct book *book = figures->book;
 	struct authority *authority = &figures->authority;
-	struct settling settling = {.figures = figures, .scratch = scratch};
+	struct settling settling = {.figures = figures,
+		.scratch = scratch,
+		.waits = NEW_N(scratch, struct wait, book->departments.n + 1)};
 
 	for (size_t i = 0; i < book->incidents.n; i++) {
 		int32_t last = known_until(figures, book->incidents.v[i]);
@@ -145,7 +165,10 @@ void authority_find(struct figures *figures, struct arena *scratch)
 		authority->people += book->people.v[i]->authority >= 0;
 	for (size_t d = 0; d < book->departments.n; d++) {
 		struct rate *within = &figures->departments[d].within;
+		const struct wait *wait = &settling.waits[d];
 
+		if (wait->n)
+			figures->departments[d].waited_mean = wait->days / (double)wait->n;
 		*within = rate_of(within->k, within->n);
 	}
 	authority->front_line = rate_of(authority->front_line.k, authority->front_line.n);

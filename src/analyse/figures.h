@@ -175,6 +175,7 @@ struct department_figures {
 	struct rate repeats;    /* incidents that repeat an earlier one */
 	double waited_days;     /* for somebody's approval, last year */
 	int64_t waited_n;
+	double waited_mean; /* of those, each whole whatever its origins */
 	struct {
 		struct attainment *v;
 		size_t n;

@@ -96,9 +96,7 @@ static void put_keys(struct value *page, const struct department_figures *figure
 	put_median(keys, "resolve", &figure->resolve);
 	put_rate(keys, "front_line", &figure->front_line);
 	put_rate(keys, "repeats", &figure->repeats);
-	put_days(keys, "waited",
-		figure->waited_n ? figure->waited_days / (double)figure->waited_n : 0,
-		figure->waited_n > 0);
+	put_days(keys, "waited", figure->waited_mean, figure->waited_n > 0);
 	put_count(keys, "waited_n", figure->waited_n);
 	put_count(keys, "accounts", figure->accounts_touched);
 	put_money(keys, "value", figure->value_touched, figure->accounts_touched > 0);

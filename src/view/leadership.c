@@ -59,9 +59,7 @@ static void put_departments(struct value *page, const struct site *site)
 		put_rate(row, "rate", &figure->front_line);
 		put_rate_dot(row, "dot", &figure->front_line);
 		put_count(row, "passed_to", figure->passed_to);
-		put_days(row, "waited",
-			figure->waited_n ? figure->waited_days / (double)figure->waited_n : 0,
-			figure->waited_n > 0);
+		put_days(row, "waited", figure->waited_mean, figure->waited_n > 0);
 		put_count(row, "waited_n", figure->waited_n);
 		put_rate(row, "within", &figure->within);
 	}

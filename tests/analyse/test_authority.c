@@ -82,10 +82,16 @@ static void what_started_in_two_places_counts_once(void **state)
 {
 	struct scene *scene = *state;
 	struct incident *shared = incident(scene, scene->operations, 10);
+	struct figures *figures;
 
 	share_origin(&scene->draft, shared, scene->sales, 0.5);
 	shared->resolved = on_day(scene->today);
-	assert_int_equal(figures_of(scene)->authority.front_line.n, 1);
+	shared->waited = (struct span){4, SPAN_DAYS};
+	figures = figures_of(scene);
+	assert_int_equal(figures->authority.front_line.n, 1);
+	assert_near(figures->authority.waited_days, 4, 0);
+	assert_near(figures->departments[scene->sales->index].waited_mean, 4, 0);
+	assert_near(figures->departments[scene->service->index].waited_mean, 0, 0);
 }
 
 static void without_incidents_nothing_is_known(void **state)
