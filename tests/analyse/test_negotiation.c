@@ -116,12 +116,13 @@ static void sales_puts_out_fires_where_it_defends_or_justifies(void **state)
 	struct scene *scene = *state;
 	const struct firefighting *fires;
 
+	scene->today = DAY(2026, 3, 30);
 	touchpoint(scene, scene->sales, PURPOSE_OPEN, DAY(2026, 1, 1));
-	touchpoint(scene, scene->sales, PURPOSE_DEFEND, DAY(2026, 3, 31));
+	touchpoint(scene, scene->sales, PURPOSE_DEFEND, DAY(2026, 3, 30));
 	touchpoint(scene, scene->sales, PURPOSE_JUSTIFY, DAY(2025, 9, 30));
 	touchpoint(scene, scene->sales, PURPOSE_NONE, DAY(2026, 2, 1));
 	touchpoint(scene, scene->service, PURPOSE_DEFEND, DAY(2026, 2, 1));
-	touchpoint(scene, scene->sales, PURPOSE_DEFEND, DAY(2026, 4, 1));
+	touchpoint(scene, scene->sales, PURPOSE_DEFEND, DAY(2026, 3, 31));
 	fires = &figures_of(scene)->firefighting;
 	assert_true(fires->known);
 	assert_int_equal(fires->year.k, 2);
@@ -130,8 +131,16 @@ static void sales_puts_out_fires_where_it_defends_or_justifies(void **state)
 	assert_int_equal(fires->quarters.v[0].rate.k, 1);
 	assert_int_equal(fires->quarters.v[1].rate.n, 0);
 	assert_int_equal(fires->quarters.v[2].rate.n, 2);
-	assert_false(fires->quarters.v[2].open); /* its last day is today */
+	assert_true(fires->quarters.v[2].open); /* a day of it is left */
 	assert_int_equal(fires->purposes[PURPOSE_OPEN], 1);
+}
+
+static void a_quarter_is_over_on_its_last_day(void **state)
+{
+	struct scene *scene = *state;
+
+	touchpoint(scene, scene->sales, PURPOSE_OPEN, DAY(2026, 3, 31));
+	assert_false(figures_of(scene)->firefighting.quarters.v[0].open);
 }
 
 static void without_contacts_there_is_no_quarter(void **state)
@@ -150,6 +159,7 @@ int main(void)
 		SCENE(an_objection_of_many_sellers_is_about_the_offer_of_one_about_skill),
 		SCENE(the_effective_number_lies_between_one_and_all),
 		SCENE(sales_puts_out_fires_where_it_defends_or_justifies),
+		SCENE(a_quarter_is_over_on_its_last_day),
 		SCENE(without_contacts_there_is_no_quarter),
 	};
 
