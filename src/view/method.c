@@ -17,6 +17,7 @@ static struct value *put_parameters(struct value *page, const struct site *site)
 	put_number(v, "kappa_low", p->coherence_kappa_low, 0, true);
 	put_number(v, "kappa_high", p->coherence_kappa_high, 0, true);
 	put_number(v, "pale", p->pale_below, 0, true);
+	put_share(v, "advisor_line", p->trusted_advisor_line, true);
 	put_share(v, "alpha", p->trend_alpha, true);
 	put_days(v, "trend", windows->trend, true);
 	put_days(v, "due_soon", windows->due_soon, true);
@@ -68,7 +69,8 @@ static void put_sentence(
 static void put_sections(struct value *page, const struct arguments *arguments)
 {
 	static const char *const names[] = {"promises", "coherence", "wear", "strength", "silence",
-		"value", "departments", "intervals", "honesty"};
+		"value", "departments", "trust", "negotiation", "authority", "actions", "intervals",
+		"honesty"};
 	struct value *sections = put_list(page, "sections");
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
