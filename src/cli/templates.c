@@ -1,11 +1,21 @@
 /* templates.c - the texts of templates: a company's own, else the built-in ones. */
 #include "cli/templates.h"
 
+#include "base/utf8.h"
 #include "cli/embedded.h"
 
 static bool any_name(struct str name)
 {
 	(void)name;
+	return true;
+}
+
+/* What a template holds goes into the pages as it is. */
+static bool is_utf8(struct str text)
+{
+	for (size_t i = 0, n; i < text.n; i += n)
+		if (utf8_decode(str_slice(text, i, text.n), &n) == UTF8_BAD)
+			return false;
 	return true;
 }
 
@@ -30,6 +40,8 @@ bool templates_open(struct templates *templates, struct str folder, struct troub
 		if (file->refused || bytes.too_large)
 			*trouble = (struct trouble){
 				file->path, file->refused ? file->why : STR("larger than 16 MiB")};
+		else if (!trouble->path.n && !is_utf8(bytes.bytes))
+			*trouble = (struct trouble){file->path, STR("is not UTF-8")};
 		*text = bytes.bytes.p ? bytes.bytes : STR("");
 		map_add(&templates->own, file->path, text, arena);
 	}

@@ -63,6 +63,9 @@ printf x >file
 want a_site_that_is_a_file_is_a_wrong_environment 3 "$FUGA" build good -o file
 want a_site_inside_its_content_is_a_wrong_call 2 "$FUGA" build good -o good/site
 want a_missing_folder_of_templates_is_a_wrong_environment 3 "$FUGA" build good --templates nowhere -o site3
+mkdir -p own/pages && printf 'a\377b' >own/pages/index.html
+want a_template_that_is_no_text_is_a_wrong_environment 3 "$FUGA" build good --templates own -o site3
+holds the_complaint_names_the_template grep -q 'pages/index.html: is not UTF-8' err
 
 cp -r good bad
 sed -i 's/owner: ana/ower: ana/' bad/company.yaml
