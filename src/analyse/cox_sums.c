@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { SOON = 12 }; /* spans ahead */
+enum { SOON = COX_SPARE }; /* spans ahead */
 
 static const double MOST = 1e100; /* squares and their sums stay finite */
 
@@ -64,8 +64,8 @@ static void sum_covariates(
 		for (size_t s = 0; s < spans->from[COX_LEVELS]; s++) {
 			const double *x = sums->blocks.v[b].x + (size_t)spans->v[s].row * p;
 
-			if (first)
-				memcpy(centre, x, p * sizeof *x);
+			for (size_t j = 0; j < p && first; j++)
+				centre[j] = x[j];
 			first = false;
 			for (size_t j = 0; j < p; j++) {
 				double z = x[j] - centre[j], far = fabs(z);
@@ -187,7 +187,10 @@ static void add_to(double *restrict to, const double *restrict z, size_t width, 
 /* Asks the memory for a row that will be wanted soon: rows of one level have gaps between them. */
 static const double *row_of(const struct cox_rows *rows, const struct cox_span *span, size_t p)
 {
-	__builtin_prefetch(rows->x + (size_t)span[SOON].row * p);
+	const double *soon = rows->x + (size_t)span[SOON].row * p;
+
+	__builtin_prefetch(soon);
+	__builtin_prefetch(soon + p); /* it seldom begins where a line of the cache does */
 	return rows->x + (size_t)span->row * p;
 }
 

@@ -113,6 +113,23 @@ static void one_row_or_no_row_tells_nothing(void **state)
 	}
 }
 
+static void without_covariates_the_baseline_is_nelson_and_aalens(void **state)
+{
+	static const double stop[] = {1, 2, 2, 2, 3}, want[] = {1 / 5.0, 1 / 5.0 + 2 / 4.0};
+	static const bool event[] = {true, true, false, true, false};
+	static const struct cox_rows rows = {.n = 5, .stop = stop, .event = event};
+	struct arena *arena = arena_new();
+	struct cox_model model = {.ties = COX_BRESLOW};
+	struct cox_fit fit = fit_rows(&model, &rows, arena);
+
+	(void)state;
+	assert_int_equal(fit.status, COX_NOTHING);
+	assert_int_equal(fit.baseline.n, 2);
+	for (size_t k = 0; k < 2; k++)
+		assert_near(fit.baseline.v[k].cumulative, want[k], 1e-15);
+	arena_free(arena);
+}
+
 static void what_runs_to_infinity_is_said_with_its_direction(void **state)
 {
 	static const struct {
@@ -421,6 +438,7 @@ int main(void)
 		cmocka_unit_test(risks_too_great_for_a_number_are_still_compared),
 		cmocka_unit_test(without_events_the_prior_stands_and_nothing_is_learned),
 		cmocka_unit_test(one_row_or_no_row_tells_nothing),
+		cmocka_unit_test(without_covariates_the_baseline_is_nelson_and_aalens),
 		cmocka_unit_test(what_runs_to_infinity_is_said_with_its_direction),
 		cmocka_unit_test(the_likelihood_is_the_plain_one_and_nothing_near_is_higher),
 		cmocka_unit_test(seven_parts_give_the_estimate_of_the_whole),
