@@ -76,6 +76,23 @@ static void last_trust(const struct account *account, struct account_figures *fi
 	}
 }
 
+/* The time as a client that it is in on the day, or the one that ended then. */
+static void last_spell(const struct account *account, struct account_figures *figures)
+{
+	struct spell spell;
+
+	figures->came = DAY_NONE;
+	for (size_t i = 0; account_spell(account, DAY_NONE, i, &spell); i++) {
+		if (spell.from > figures->as_of || spell.from < figures->came)
+			continue;
+		figures->came = spell.from;
+		figures->lapsed = figures->departed && spell.to != figures->end;
+		figures->because = !figures->departed || figures->lapsed ? REASON_NONE
+				   : account->spells.n                   ? spell.because
+									 : account->ended_because;
+	}
+}
+
 struct account_figures account_begin(const struct setting *setting, const struct account *account)
 {
 	const struct company *company = &setting->book->company;
@@ -97,6 +114,7 @@ struct account_figures account_begin(const struct setting *setting, const struct
 	figures.departed = figures.end != DAY_NONE;
 	if (figures.departed)
 		figures.as_of = figures.end;
+	last_spell(account, &figures);
 	figures.exposure_days = account_client_days(
 		account, figures.end, setting->records_since - 1, figures.as_of - 1);
 	last = figures.departed ? figures.end - 1 : figures.as_of;

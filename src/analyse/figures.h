@@ -97,8 +97,11 @@ enum need {
 struct account_figures {
 	bool known; /* began by T */
 	bool departed;
-	int32_t as_of;                   /* T, or the day it left: the dossier is frozen there */
-	int32_t end;                     /* DAY_NONE while it stays */
+	int32_t as_of;       /* T, or the day it left: the dossier is frozen there */
+	int32_t end;         /* DAY_NONE while it stays */
+	int32_t came;        /* first day of the time as a client that it is in, or that it ended */
+	bool lapsed;         /* left without saying so: by order, and stopped buying */
+	enum reason because; /* what it said on leaving; NONE: nothing, or it stays */
 	double exposure_days;            /* from max(since, records_since) */
 	int64_t value_month, value_year; /* at as_of (of one that left: just before) */
 	struct promises promises;

@@ -15,6 +15,7 @@ struct terms {
 /* The value of a word; -1 if it is not in the list. */
 int terms_find(const struct terms *terms, struct str word);
 
+/* clang-format off */
 /* X(ENUM, "word") for each; 0 is what a record means that leaves the field out. */
 #define ASPECT_TERMS(X)                                                                   \
 	X(SPEED, "speed")                                                                 \
@@ -81,6 +82,8 @@ int terms_find(const struct terms *terms, struct str word);
 		X(REFILL, "refill")
 #define GATE_LEVEL_TERMS(X)   X(ERROR, "error") X(WARN, "warn")
 #define GATE_AGAINST_TERMS(X) X(ABSOLUTE, "absolute") X(BASELINE, "baseline")
+
+/* clang-format on */
 
 #define X(id, word) ASPECT_##id,
 enum aspect { ASPECT_TERMS(X) ASPECT_COUNT };

@@ -20,12 +20,12 @@ static const char *needs_verdict(const struct dossier *dossier)
 
 static const char *left_verdict(const struct dossier *dossier)
 {
-	const struct account *account = dossier->account;
+	const struct account_figures *figures = dossier->figures;
 	bool worn = dossier->crossing != DAY_NONE;
 
-	if (account->ended_because == REASON_NONE && account->ended == DAY_NONE)
+	if (figures->lapsed)
 		return worn ? "account.verdict.lapsed_worn" : "account.verdict.lapsed";
-	if (account->ended_because == REASON_NONE)
+	if (figures->because == REASON_NONE)
 		return worn ? "account.verdict.left_worn" : "account.verdict.left";
 	return worn ? "account.verdict.said_worn" : "account.verdict.said";
 }
@@ -124,7 +124,7 @@ static void put_arguments(struct value *args, const struct dossier *dossier)
 	put_days(args, "renews_in", (double)account->renews - dossier->as_of,
 		account->renews != DAY_NONE);
 	put_date(args, "renews", account->renews);
-	put_term(args, "reason", "reason", term_word(&reason_terms, (int)account->ended_because));
+	put_term(args, "reason", "reason", term_word(&reason_terms, (int)figures->because));
 	put_days(args, "worn_days", (double)dossier->as_of - dossier->crossing,
 		dossier->crossing != DAY_NONE);
 	put_date(args, "crossing", dossier->crossing);

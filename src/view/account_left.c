@@ -17,9 +17,10 @@ static void put_said(struct value *left, const struct dossier *dossier)
 	const struct review *review = &account->review;
 	struct value *v;
 
-	put_term(left, "reason", "reason", term_word(&reason_terms, (int)account->ended_because));
+	put_term(
+		left, "reason", "reason", term_word(&reason_terms, (int)dossier->figures->because));
 	put_date(left, "on", dossier->figures->end);
-	put_bool(left, "lapsed", account->ended == DAY_NONE);
+	put_bool(left, "lapsed", dossier->figures->lapsed);
 	if (!dossier_knows(&(struct dossier){.as_of = dossier->site->figures->as_of}, review->on)) {
 		put_none(left, "review");
 		return;

@@ -196,7 +196,7 @@ static void put_departed(struct value *page, const struct site *site, const stru
 		put_date(row, "end", entry->figures->end);
 		put_date(row, "since", entry->account->since);
 		put_term(row, "reason", "reason",
-			term_word(&reason_terms, (int)entry->account->ended_because));
+			term_word(&reason_terms, (int)entry->figures->because));
 		put_number(row, "wear", entry->figures->wear.all, 1, true);
 		put_number(row, "strength", entry->figures->strength, 1, true);
 		if (kind >= 0 && entry->figures->wear.all >= WEAR_SLIGHT)

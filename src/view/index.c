@@ -364,7 +364,7 @@ static void put_movers(struct value *changes, const struct site *site, bool left
 	for (size_t i = 0; i < site->book->accounts.n; i++) {
 		const struct account *account = site->book->accounts.v[i];
 		const struct account_figures *figure = &figures->accounts[i];
-		int32_t day = left ? figure->end : account->since;
+		int32_t day = left ? figure->end : figure->came;
 		bool moved = figure->known && day != DAY_NONE && day > from &&
 			     day <= figures->as_of && figure->departed == left;
 

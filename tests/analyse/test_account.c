@@ -33,6 +33,33 @@ static void one_that_left_is_frozen_on_the_day_it_left(void **state)
 	assert_near(acme->exposure_days, scene->today - 100 - (scene->today - 150), 0);
 }
 
+/* Away between two times as a client: it said why then, and came back later. */
+static void one_that_left_and_came_back_says_why_it_left_then(void **state)
+{
+	struct scene *scene = *state;
+	struct account *acme = scene->acme;
+	struct spell spells[] = {
+		{.from = scene->today - 900, .to = scene->today - 300, .because = REASON_DELAYS},
+		{.from = scene->today - 50, .to = DAY_NONE},
+	};
+	struct account_figures *figures;
+
+	acme->spells.v = spells;
+	acme->spells.n = 2;
+	acme->since = spells[0].from;
+	acme->ended = DAY_NONE;
+	figures = &figures_of(scene)->accounts[0];
+	assert_false(figures->departed);
+	assert_int_equal(figures->came, scene->today - 50);
+	assert_int_equal(figures->because, REASON_NONE);
+	scene->today -= 100;
+	figures = &figures_of(scene)->accounts[0];
+	assert_true(figures->departed);
+	assert_false(figures->lapsed);
+	assert_int_equal(figures->because, REASON_DELAYS);
+	assert_int_equal(figures->came, spells[0].from);
+}
+
 static void one_that_begins_after_the_day_is_not_known(void **state)
 {
 	struct scene *scene = *state;
@@ -195,6 +222,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		SCENE(one_that_left_is_frozen_on_the_day_it_left),
+		SCENE(one_that_left_and_came_back_says_why_it_left_then),
 		SCENE(one_that_begins_after_the_day_is_not_known),
 		SCENE(one_that_left_is_worth_what_it_was_just_before),
 		SCENE(needs_say_why_somebody_should_call),
