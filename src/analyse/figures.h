@@ -83,6 +83,21 @@ struct silence {
 	bool agreed, silent; /* the cadence was agreed; ratio past the threshold */
 };
 
+/* What goes with staying or leaving (analysis.md, 5): wear by group of kinds, silence, strength, trust. */
+enum covariate {
+	COVARIATE_PROMISES, /* the groups of wear come first */
+	COVARIATE_INVOICE,
+	COVARIATE_DELIVERY,
+	COVARIATE_RESPONSE, /* slow and never */
+	COVARIATE_CHANGE,
+	COVARIATE_BUREAUCRACY,
+	COVARIATE_OTHER,
+	COVARIATE_SILENCE,
+	COVARIATE_STRENGTH,
+	COVARIATE_TRUST,
+	COVARIATES
+};
+
 /* Why an account needs someone today. */
 enum need {
 	NEED_OVERDUE = 1,    /* a promise past its date */

@@ -3,8 +3,8 @@
 
 #include "analyse/life.h"
 
-/* Keeps the newest days, each once. False if `day` is older than all of a full list. */
-static bool contact_on(struct contacts *contacts, int32_t day)
+/* Keeps the newest days, each once. */
+bool contacts_add(struct contacts *contacts, int32_t day)
 {
 	size_t at = 0;
 
@@ -29,21 +29,21 @@ struct contacts account_contacts(const struct account *account, int32_t day)
 	for (size_t i = account->touchpoints.n; i-- > 0;) {
 		int32_t on = account->touchpoints.v[i]->when.day;
 
-		if (on <= day && !contact_on(&contacts, on))
+		if (on <= day && !contacts_add(&contacts, on))
 			break; /* they stand in order of time */
 	}
 	for (size_t i = account->assessments.n; i-- > 0;) {
 		const struct assessment *assessment = account->assessments.v[i];
 
 		if (assessment->by_client && assessment->on <= day &&
-			!contact_on(&contacts, assessment->on))
+			!contacts_add(&contacts, assessment->on))
 			break;
 	}
 	for (size_t i = 0; i < account->incidents.n; i++) {
 		int32_t on = account->incidents.v[i]->answered.day;
 
 		if (on != DAY_NONE && on <= day)
-			contact_on(&contacts, on);
+			contacts_add(&contacts, on);
 	}
 	return contacts;
 }
@@ -79,13 +79,13 @@ static double cadence_of(const struct setting *setting, const struct account *ac
 	return usual > 0 ? fmax(usual, company->analysis.cadence_floor) : 0;
 }
 
-struct silence account_silence(
-	const struct setting *setting, const struct account *account, int32_t day, double usual)
+struct silence lull_silence(
+	const struct setting *setting, const struct account *account, const struct lull *lull)
 {
-	struct contacts contacts = account_contacts(account, day);
+	const struct contacts *contacts = &lull->contacts;
 	struct silence silence = {
-		.last = contacts.n ? contacts.days[0] : DAY_NONE,
-		.cadence = cadence_of(setting, account, &contacts, usual),
+		.last = contacts->n ? contacts->days[0] : DAY_NONE,
+		.cadence = cadence_of(setting, account, contacts, lull->usual),
 		.agreed = account->cadence.unit != SPAN_NONE,
 	};
 	int32_t from = silence.last;
@@ -95,12 +95,20 @@ struct silence account_silence(
 		if (setting->records_since > from)
 			from = setting->records_since;
 	}
-	silence.days = day > from ? day - from : 0;
+	silence.days = lull->day > from ? lull->day - from : 0;
 	if (!(silence.cadence > 0))
 		return silence;
 	silence.ratio = silence.days / silence.cadence;
-	silence.known = contacts.n > 0 || silence.ratio >= 1;
+	silence.known = contacts->n > 0 || silence.ratio >= 1;
 	silence.silent =
 		silence.known && silence.ratio >= setting->book->company.analysis.silent_at;
 	return silence;
+}
+
+struct silence account_silence(
+	const struct setting *setting, const struct account *account, int32_t day, double usual)
+{
+	struct lull lull = {account_contacts(account, day), day, usual};
+
+	return lull_silence(setting, account, &lull);
 }

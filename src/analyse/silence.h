@@ -17,6 +17,9 @@ struct contacts {
 	size_t n;
 };
 
+/* Adds one, in any order of days. False if it is older than all of a full list. */
+bool contacts_add(struct contacts *contacts, int32_t day);
+
 struct contacts account_contacts(const struct account *account, int32_t day);
 
 /* The account's own rhythm in days: the median gap of its contacts; 0 where there are fewer than
@@ -30,5 +33,15 @@ double contacts_cadence(const struct contacts *contacts);
  * Example: contacts on days 0, 10, 20, 40; on day 70: 30 days, cadence 10, ratio 3, silent. */
 struct silence account_silence(
 	const struct setting *setting, const struct account *account, int32_t day, double usual);
+
+/* The same from contacts that are at hand: those up to the day. */
+struct lull {
+	struct contacts contacts;
+	int32_t day;
+	double usual;
+};
+
+struct silence lull_silence(
+	const struct setting *setting, const struct account *account, const struct lull *lull);
 
 #endif
