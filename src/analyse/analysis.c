@@ -12,6 +12,7 @@
 #include "analyse/holes.h"
 #include "analyse/negotiation.h"
 #include "analyse/pairs.h"
+#include "analyse/risk.h"
 #include "analyse/segments.h"
 #include "analyse/trust.h"
 
@@ -156,7 +157,7 @@ static void finish_coverage(const struct fold *fold)
 	coverage_finish(&figures->coverage, figures->months.v, figures->months.n);
 }
 
-/* Accounts' coherence, silence and needs, which lean on what all accounts together say. */
+/* Accounts' coherence, silence, needs and risk, which lean on what all accounts together say. */
 static void second_pass(const struct finish *finish, const struct segments *segments, int threads)
 {
 	const struct setting *setting = finish->setting;
@@ -165,13 +166,16 @@ static void second_pass(const struct finish *finish, const struct segments *segm
 	struct account_rules *rules = account_rules_of(finish, segments);
 	struct shrinkage shrinkage = {finish->mean, figures->totals.kappa_account};
 	double pale_below = book->company.analysis.pale_below;
+	double *usual = NEW_N(finish->scratch, double, book->accounts.n);
 
 #pragma omp parallel for schedule(dynamic, BLOCK) num_threads(threads)
 	for (size_t i = 0; i < book->accounts.n; i++) {
 		coherence_shrink(&figures->accounts[i].promises.coherence, shrinkage, pale_below);
 		account_finish(setting, book->accounts.v[i], &rules[segments->of[i]],
 			&figures->accounts[i]);
+		usual[i] = rules[segments->of[i]].usual_cadence;
 	}
+	risk_finish(figures, usual, threads, finish->arena);
 }
 
 struct figures *analyse(const struct book *book, int32_t as_of, int threads, struct arena *arena)

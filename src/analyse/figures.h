@@ -83,7 +83,8 @@ struct silence {
 	bool agreed, silent; /* the cadence was agreed; ratio past the threshold */
 };
 
-/* What goes with staying or leaving (analysis.md, 5): wear by group of kinds, silence, strength, trust. */
+/* What goes with staying or leaving (analysis.md, 5): wear by group of kinds, silence, strength,
+ * trust. */
 enum covariate {
 	COVARIATE_PROMISES, /* the groups of wear come first */
 	COVARIATE_INVOICE,
@@ -96,6 +97,42 @@ enum covariate {
 	COVARIATE_STRENGTH,
 	COVARIATE_TRUST,
 	COVARIATES
+};
+
+enum risk_state {
+	RISK_NONE, /* no client today */
+	RISK_STEADY,
+	RISK_WATCH,
+	RISK_ALARM, /* at risk */
+	RISK_STATES
+};
+
+/* How likely an account is to leave, if it goes on as it stands. */
+struct risk {
+	enum risk_state state;
+	double p90, p365;         /* within so many days */
+	double parts[COVARIATES]; /* βx: what each adds to the log of the hazard, 0 for nothing on
+				     record */
+	double loss;              /* p365 × value a year, minor units */
+};
+
+/* What one unit more of a covariate goes with. */
+struct hazard {
+	double prior;            /* the starting weight */
+	double beta, se;         /* log hazard ratio */
+	double ratio, low, high; /* exp(beta), 95 % */
+	double learned;          /* 0 all starting weight, 1 all the company's own history */
+};
+
+struct risk_figures {
+	bool estimated;         /* else the starting weights stand */
+	bool failed;            /* an estimate was tried and found no top */
+	int64_t departures;     /* seen while records were kept */
+	double days;            /* account-days at risk */
+	double mean90, mean365; /* chance of leaving of the mean account of the history, shrunk */
+	struct hazard hazards[COVARIATES];
+	double loss;                                            /* of the live accounts, together */
+	int64_t accounts[RISK_STATES], value_year[RISK_STATES]; /* NONE: also those not known yet */
 };
 
 /* Why an account needs someone today. */
@@ -127,6 +164,7 @@ struct account_figures {
 	int64_t touchpoints, strengthens, weakens;
 	int client_trust, seller_trust; /* last scores 0..10; -1 none */
 	int32_t client_trust_on, seller_trust_on;
+	struct risk risk;
 	unsigned needs; /* bits of enum need; 0 for one that left */
 	int64_t income; /* all it has been worth, from since to as_of */
 };
@@ -502,6 +540,7 @@ struct figures {
 	struct negotiation negotiation;
 	struct firefighting firefighting;
 	struct authority authority;
+	struct risk_figures risk;
 	struct coverage coverage;
 	struct totals totals;
 	const struct staying *staying; /* how long clients stay: staying.h */

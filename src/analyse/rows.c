@@ -56,7 +56,7 @@ void covariates_of(const struct standing *standing, double *x)
 	x[COVARIATE_TRUST] = standing->trust >= 0 ? (5 - standing->trust) / 5.0 : 0;
 }
 
-static int32_t first_day(const struct account *account)
+int32_t account_first_day(const struct account *account)
 {
 	int32_t first = account_start(account);
 
@@ -100,7 +100,7 @@ static size_t cut_account(
 	const struct setting *setting, const struct account *account, struct piece *pieces)
 {
 	int32_t end = account_end(account, &setting->book->company, setting->as_of);
-	int32_t origin = first_day(account);
+	int32_t origin = account_first_day(account);
 	struct spell spell;
 	size_t n = 0;
 
@@ -180,7 +180,7 @@ static void fill_account(const struct setting *setting, const struct account *ac
 	struct room *room, struct risk_rows *rows)
 {
 	size_t n = cut_account(setting, account, room->pieces), first = rows->first[account->index];
-	int32_t origin = first_day(account);
+	int32_t origin = account_first_day(account);
 	struct walk walk;
 
 	if (n == 0)

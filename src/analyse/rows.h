@@ -29,6 +29,9 @@ struct standing {
 	int trust;      /* last score that the client gave, 0..10; -1: none */
 };
 
+/* The day from which tenure counts: the first of all its days as a client. */
+int32_t account_first_day(const struct account *account);
+
 /* The group of wear that a kind of leak counts in; -1: none (contacts that weaken stand apart). */
 int covariate_of_kind(int kind);
 

@@ -46,7 +46,14 @@ static inline struct draft draft_new(struct arena *arena)
 		.coherence_kappa_low = 2,
 		.coherence_kappa_high = 50,
 		.pale_below = 5,
-		.trend_alpha = 0.1};
+		.trend_alpha = 0.1,
+		.risk_watch = 1.5,
+		.risk_alarm = 3,
+		.risk_prior_sd = 0.35,
+		.weight_wear = 0.35,
+		.weight_silence = 0.25,
+		.weight_strength = -0.25,
+		.weight_trust = 0.5};
 	return draft;
 }
 
