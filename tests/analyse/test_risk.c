@@ -145,6 +145,25 @@ static void the_baseline_adds_up_over_tenure(void **state)
 	assert_near(baseline_between(&none, 0, 90), 9, 1e-12);
 }
 
+/* One bears log 5 of wrong invoices in 5 of all 14 rows; nobody left. */
+static void days_count_by_the_risk_that_they_were_lived_with(void **state)
+{
+	struct scene *scene = *state;
+	const struct figures *figures;
+	double centre = 0.35 * log(5) * 5 / 14, light = exp(-centre);
+	double both = light + exp(0.35 * log(5) - centre), company, hazard;
+
+	invoice(scene, account(scene, 0, DAY_NONE), 50);
+	account(scene, 0, DAY_NONE);
+	figures = figures_on(scene, 200);
+	company = pulled(0, 120 * light + 140 * both, FIFTEEN_A_YEAR);
+	hazard = 60 * pulled(0, 60 * light, company) + 120 * pulled(0, 30 * both, company) +
+		 20 * pulled(0, 20 * both, company);
+	assert_near(figures->accounts[1].risk.p90, -expm1(-90 * hazard / 200 * light), 1e-12);
+	assert_near(
+		figures->accounts[0].risk.p90, -expm1(-90 * hazard / 200 * (both - light)), 1e-12);
+}
+
 /* Past the longest tenure the last year counts, not the years before it. */
 static void past_the_longest_tenure_the_last_year_goes_on(void **state)
 {
@@ -376,6 +395,7 @@ int main(void)
 		TEST(without_departures_the_starting_weights_rule),
 		TEST(each_piece_of_tenure_has_its_rate_pulled_to_the_companys),
 		TEST(the_baseline_adds_up_over_tenure),
+		TEST(days_count_by_the_risk_that_they_were_lived_with),
 		TEST(past_the_longest_tenure_the_last_year_goes_on),
 		TEST(many_departures_teach_their_own_weight),
 		TEST(contributions_make_the_difference),
