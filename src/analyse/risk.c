@@ -211,13 +211,13 @@ struct risk risk_of(const struct risk_model *model, const struct parameters *par
 static void account_risk(const struct risk_model *model, const struct setting *setting,
 	const struct account *account, struct account_figures *figures)
 {
-	struct standing standing = {
+	struct state_on state = {
 		&figures->wear, figures->strength, figures->silence.ratio, figures->client_trust};
 	double x[COVARIATES];
 
 	if (!figures->known)
 		return;
-	covariates_of(&standing, x);
+	covariates_of(&state, x);
 	figures->risk = risk_of(model, &setting->book->company.analysis, x,
 		figures->as_of - account_first_day(account));
 	if (figures->departed) {

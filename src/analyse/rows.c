@@ -43,17 +43,17 @@ int covariate_of_kind(int kind)
 	return groups[kind];
 }
 
-void covariates_of(const struct standing *standing, double *x)
+void covariates_of(const struct state_on *state, double *x)
 {
 	memset(x, 0, COVARIATES * sizeof *x);
 	for (int kind = 0; kind < LEAK_KINDS; kind++)
 		if (covariate_of_kind(kind) >= 0)
-			x[covariate_of_kind(kind)] += standing->wear->kind[kind];
+			x[covariate_of_kind(kind)] += state->wear->kind[kind];
 	for (int group = 0; group < COVARIATE_GROUPS; group++)
 		x[group] = log1p(x[group]);
-	x[COVARIATE_SILENCE] = standing->silence > 1 ? log(standing->silence) : 0;
-	x[COVARIATE_STRENGTH] = log1p(standing->strength);
-	x[COVARIATE_TRUST] = standing->trust >= 0 ? (5 - standing->trust) / 5.0 : 0;
+	x[COVARIATE_SILENCE] = state->silence > 1 ? log(state->silence) : 0;
+	x[COVARIATE_STRENGTH] = log1p(state->strength);
+	x[COVARIATE_TRUST] = state->trust >= 0 ? (5 - state->trust) / 5.0 : 0;
 }
 
 int32_t account_first_day(const struct account *account)
@@ -191,16 +191,16 @@ static void fill_account(const struct setting *setting, const struct account *ac
 	account_curves(setting, account, &room->curve);
 	walk = walk_new(account, usual, room);
 	for (size_t i = 0; i < n; i++) {
-		struct standing standing = {
+		struct state_on state = {
 			.wear = &room->curve.wear[i], .strength = room->curve.strength[i]};
 
 		walk_to(&walk, room->days[i]);
-		standing.silence = lull_silence(setting, account, &walk.lull).ratio;
-		standing.trust = walk.trust;
+		state.silence = lull_silence(setting, account, &walk.lull).ratio;
+		state.trust = walk.trust;
 		rows->start[first + i] = room->pieces[i].from - origin;
 		rows->stop[first + i] = room->pieces[i].to - origin;
 		rows->event[first + i] = room->pieces[i].left;
-		covariates_of(&standing, rows->x + (first + i) * COVARIATES);
+		covariates_of(&state, rows->x + (first + i) * COVARIATES);
 	}
 }
 

@@ -22,7 +22,7 @@ struct risk_rows {
 };
 
 /* Where an account stands on a day. */
-struct standing {
+struct state_on {
 	const struct wear *wear;
 	double strength;
 	double silence; /* ratio */
@@ -38,7 +38,7 @@ int covariate_of_kind(int kind);
 /* Formula: each group of wear ln(1 + W); silence ln(max(ratio, 1)); strength ln(1 + S); trust
  * (5 - score)/5, 0 without a score.
  * Example: wear 1 of a group: 0.6931; ratio 2: 0.6931; score 10: -1, score 0: 1. */
-void covariates_of(const struct standing *standing, double *x);
+void covariates_of(const struct state_on *state, double *x);
 
 /* Exposure from max(since, records_since) to the end or T, on tenure: days since the account first
  * came (it keeps counting between two times as a client; each end is a departure). An account by

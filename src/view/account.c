@@ -201,6 +201,7 @@ void view_account(const struct site *site, size_t i, struct value *page)
 	put_account_ledger(page, &dossier);
 	put_account_incidents(page, &dossier);
 	put_account_wear(page, &dossier);
+	put_account_risk(page, &dossier);
 	put_account_says(page, &dossier);
 	put_account_dealings(page, &dossier);
 	put_account_about(page, &dossier);

@@ -2,6 +2,7 @@
 #include "view/accounts.h"
 #include "view/bars.h"
 #include "view/page.h"
+#include "view/risk.h"
 
 #include <math.h>
 
@@ -155,6 +156,7 @@ static void put_entry(
 	put_standing(row, entry->standing);
 	put_count(put_drawn(row, "sort"), "state", STANDING_LEFT - (int64_t)entry->standing);
 	put_short_needs(row, figures);
+	put_risk(row, "risk", &figures->risk);
 	put_coherence(row, "coherence", &figures->promises.coherence);
 	put_number(row, "wear", figures->wear.all, 1, true);
 	put_number(row, "strength", figures->strength, 1, true);

@@ -10,5 +10,7 @@ const struct data_file data_files[] = {
 	{"data/survival.csv", data_survival},
 	{"data/cohorts.csv", data_cohorts},
 	{"data/actions.csv", data_actions},
+	{"data/risk.csv", data_risk},
+	{"data/hazard.csv", data_hazard},
 };
 const size_t data_files_n = sizeof data_files / sizeof *data_files;

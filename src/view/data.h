@@ -14,5 +14,7 @@ void data_actions(const struct site *site, struct buf *out);
 void data_accounts(const struct site *site, struct buf *out);
 void data_survival(const struct site *site, struct buf *out);
 void data_cohorts(const struct site *site, struct buf *out);
+void data_risk(const struct site *site, struct buf *out);
+void data_hazard(const struct site *site, struct buf *out);
 
 #endif

@@ -5,6 +5,7 @@
 #include "view/common.h"
 #include "view/page.h"
 #include "view/quarters.h"
+#include "view/risk.h"
 
 #include <math.h>
 
@@ -131,22 +132,20 @@ static void put_in(struct value *page, const struct movement *year, struct bucke
 	}
 }
 
-/* The level by how firm it is: accounts that need someone lie nearest to the holes. */
+/* The level by how firm it is: accounts at risk lie nearest to the holes. */
 static void put_strata(struct value *page, const struct site *site, struct bucket *bucket)
 {
-	static const char *const names[] = {"needs", "silent", "firm"};
+	static const char *const names[] = {"alarm", "watch", "steady"};
 	static const char *const words[] = {
-		"index.stratum.needs", "index.stratum.silent", "index.stratum.firm"};
+		"index.stratum.alarm", "index.stratum.watch", "index.stratum.steady"};
 	struct value *list = put_list(page, "strata");
 	int64_t amount[3] = {0}, accounts[3] = {0};
 
 	for (size_t i = 0; i < site->book->accounts.n; i++) {
 		const struct account_figures *account = &site->figures->accounts[i];
-		int s = account->needs & ~(unsigned)NEED_SILENT ? 0
-			: account->silence.silent               ? 1
-								: 2;
+		int s = (int)RISK_ALARM - (int)account->risk.state;
 
-		if (!account->known || account->departed)
+		if (account->risk.state == RISK_NONE)
 			continue;
 		amount[s] += account->value_month;
 		accounts[s]++;
@@ -259,6 +258,9 @@ static void put_keys(struct value *page, const struct figures *figures)
 	put_count(keys, "joined_n", totals->joined_year);
 	put_count(keys, "left_n", totals->departed_year);
 	put_money(keys, "value_month", totals->value_month, true);
+	put_money(keys, "loss", llround(figures->risk.loss), totals->accounts > 0);
+	put_count(keys, "alarm", figures->risk.accounts[RISK_ALARM]);
+	put_count(keys, "watch", figures->risk.accounts[RISK_WATCH]);
 }
 
 /* The department where most of a kind's wear starts; NULL: none stands out. */
@@ -311,12 +313,13 @@ static void put_call(struct value *rows, const struct site *site, size_t i, doub
 	put_text(row, "region", account->region);
 	put_needs(row, "needs", figure);
 	put_money(row, "value", figure->value_month, true);
+	put_risk(row, "risk", &figure->risk);
 	put_person(row, "owner", site,
 		account->owner.kind == REF_PERSON ? account->owner.person : NULL);
 	put_wear_spark(row, "spark", site, account, most);
 }
 
-/* The accounts to call today: those that need someone, the most valuable first. */
+/* The accounts to call today: those that need someone, the greatest expected loss first. */
 static void put_calls(struct value *page, const struct site *site)
 {
 	const struct figures *figures = site->figures;
@@ -333,10 +336,7 @@ static void put_calls(struct value *page, const struct site *site)
 			continue;
 		all += account->value_month;
 		needing += account->needs != 0;
-		urgency[i] = account->needs
-				     ? (double)account->value_month *
-					       (1 + account->wear.all / (1 + account->strength))
-				     : 0;
+		urgency[i] = account->needs ? account->risk.loss : 0;
 	}
 	order = order_by(urgency, n, page->arena);
 	rows = put_list(calls, "rows");

@@ -3,6 +3,7 @@
 #include "view/chart.h"
 #include "view/common.h"
 #include "view/page.h"
+#include "view/risk.h"
 
 #include <math.h>
 
@@ -259,4 +260,5 @@ void view_leak(const struct site *site, size_t i, struct value *page)
 	put_kinds(page, site, &ranking);
 	put_origins(page, site, &ranking);
 	put_strips(page, site->figures, &ranking);
+	put_hazards(page, "hazards", site->figures);
 }

@@ -2,6 +2,7 @@
  */
 #include "view/common.h"
 #include "view/page.h"
+#include "view/risk.h"
 
 static struct value *put_parameters(struct value *page, const struct site *site)
 {
@@ -19,6 +20,13 @@ static struct value *put_parameters(struct value *page, const struct site *site)
 	put_number(v, "pale", p->pale_below, 0, true);
 	put_share(v, "advisor_line", p->trusted_advisor_line, true);
 	put_share(v, "alpha", p->trend_alpha, true);
+	put_number(v, "prior_sd", p->risk_prior_sd, 2, true);
+	put_number(v, "watch", p->risk_watch, 1, true);
+	put_number(v, "alarm", p->risk_alarm, 1, true);
+	put_number(v, "weight_wear", p->weight_wear, 2, true);
+	put_number(v, "weight_silence", p->weight_silence, 2, true);
+	put_number(v, "weight_strength", p->weight_strength, 2, true);
+	put_number(v, "weight_trust", p->weight_trust, 2, true);
 	put_days(v, "trend", windows->trend, true);
 	put_days(v, "due_soon", windows->due_soon, true);
 	put_days(v, "renewal", windows->renewal, true);
@@ -47,6 +55,8 @@ static struct value *put_counts(struct value *page, const struct site *site)
 	put_number(
 		v, "kappa_department", totals->kappa_department, 1, totals->promises.settled > 0);
 	put_date(v, "records_since", figures->coverage.since);
+	put_count(v, "departures", figures->risk.departures);
+	put_share(v, "mean365", figures->risk.mean365, true);
 	return v;
 }
 
@@ -69,8 +79,8 @@ static void put_sentence(
 static void put_sections(struct value *page, const struct arguments *arguments)
 {
 	static const char *const names[] = {"promises", "coherence", "wear", "strength", "silence",
-		"value", "departments", "trust", "negotiation", "authority", "actions", "intervals",
-		"honesty"};
+		"value", "risk", "departments", "trust", "negotiation", "authority", "actions",
+		"intervals", "honesty"};
 	struct value *sections = put_list(page, "sections");
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {

@@ -1,0 +1,95 @@
+/* risk.c - the risk of leaving, said the same way on every page. */
+#include "view/risk.h"
+
+#include "analyse/rows.h"
+
+#include <math.h>
+
+struct str covariate_word(int covariate)
+{
+	static const char *const words[COVARIATES] = {
+		[COVARIATE_PROMISES] = "promises",
+		[COVARIATE_INVOICE] = "wrong-invoice",
+		[COVARIATE_DELIVERY] = "late-delivery",
+		[COVARIATE_RESPONSE] = "slow-response",
+		[COVARIATE_CHANGE] = "uncommunicated-change",
+		[COVARIATE_BUREAUCRACY] = "bureaucracy",
+		[COVARIATE_OTHER] = "other",
+		[COVARIATE_SILENCE] = "silence",
+		[COVARIATE_STRENGTH] = "strength",
+		[COVARIATE_TRUST] = "trust",
+	};
+
+	return str_c(words[covariate]);
+}
+
+struct str risk_word(enum risk_state state)
+{
+	static const char *const words[RISK_STATES] = {
+		[RISK_NONE] = "left",
+		[RISK_STEADY] = "steady",
+		[RISK_WATCH] = "watch",
+		[RISK_ALARM] = "at-risk",
+	};
+
+	return str_c(words[state]);
+}
+
+struct value *put_risk(struct value *map, const char *key, const struct risk *risk)
+{
+	struct value *v;
+
+	if (risk->state == RISK_NONE) {
+		put_none(map, key);
+		return NULL;
+	}
+	v = put_map(map, key);
+	put_term(v, "state", "risk_state", risk_word(risk->state));
+	put_share(v, "p90", risk->p90, true);
+	put_share(v, "p365", risk->p365, true);
+	put_money(v, "loss", llround(risk->loss), true);
+	return v;
+}
+
+void put_risk_how(struct value *map, const char *key, const struct figures *figures)
+{
+	const struct risk_figures *risk = &figures->risk;
+	struct value *args = put_message(map, key,
+		risk->estimated ? "risk.how.estimated"
+		: risk->failed  ? "risk.how.failed"
+				: "risk.how.starting");
+
+	put_count(args, "departures", risk->departures);
+	put_share(args, "mean365", risk->mean365, true);
+}
+
+static const char *unit_of(int covariate)
+{
+	switch (covariate) {
+	case COVARIATE_SILENCE: return "risk.unit.silence";
+	case COVARIATE_STRENGTH: return "risk.unit.strength";
+	case COVARIATE_TRUST: return "risk.unit.trust";
+	default: return "risk.unit.wear";
+	}
+}
+
+void put_hazards(struct value *map, const char *key, const struct figures *figures)
+{
+	struct value *v = put_map(map, key), *rows;
+
+	put_risk_how(v, "how", figures);
+	rows = put_list(v, "rows");
+	for (int i = 0; i < COVARIATES; i++) {
+		const struct hazard *hazard = &figures->risk.hazards[i];
+		struct value *row = add_map(rows);
+
+		put_term(row, "covariate", "covariate", covariate_word(i));
+		put_message(row, "unit", unit_of(i));
+		put_number(row, "prior", exp(hazard->prior), 2, true);
+		put_number(row, "ratio", hazard->ratio, 2, true);
+		put_number(row, "low", hazard->low, 2, true);
+		put_number(row, "high", hazard->high, 2, true);
+		put_share(row, "learned", hazard->learned, true);
+		put_bool(row, "apart", hazard->low > 1 || hazard->high < 1);
+	}
+}

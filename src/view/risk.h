@@ -1,0 +1,23 @@
+/* risk.h - the risk of leaving, said the same way on every page. */
+#ifndef VIEW_RISK_H
+#define VIEW_RISK_H
+
+#include "view/view.h"
+
+/* How data and words name a covariate: "promises", "wrong-invoice", … */
+struct str covariate_word(int covariate);
+
+/* "steady", "watch", "at-risk"; of one that left "left". */
+struct str risk_word(enum risk_state state);
+
+/* key: {state, p90, p365, loss}, which is given back; NONE and NULL for one that is no client. */
+struct value *put_risk(struct value *map, const char *key, const struct risk *risk);
+
+/* key: {rows: [{covariate, unit, prior, ratio, low, high, learned, marks}], how: a sentence on
+ * where the weights come from}. */
+void put_hazards(struct value *map, const char *key, const struct figures *figures);
+
+/* key: where the weights come from, as a sentence. */
+void put_risk_how(struct value *map, const char *key, const struct figures *figures);
+
+#endif
