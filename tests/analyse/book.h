@@ -302,8 +302,10 @@ static inline void add_spell(struct draft *draft, struct account *account, int32
 
 static inline void draft_spells(struct draft *draft, struct account *account)
 {
-	if (!account->spells.n)
+	if (!account->spells.n) {
 		add_spell(draft, account, account->since, account->ended);
+		account->spells.v[0].because = account->ended_because;
+	}
 	account->since = account->spells.v[0].from;
 	account->ended = account->spells.v[account->spells.n - 1].to;
 }
