@@ -76,6 +76,15 @@ static void last_trust(const struct account *account, struct account_figures *fi
 	}
 }
 
+/* What it said on leaving on the day that the spell ended: with the spell, or for the last with the
+ * account. */
+static enum reason reason_of(const struct account *account, const struct spell *spell)
+{
+	if (spell->because == REASON_NONE && spell->to == account->ended)
+		return account->ended_because;
+	return spell->because;
+}
+
 /* The time as a client that it is in on the day, or the one that ended then. */
 static void last_spell(const struct account *account, struct account_figures *figures)
 {
@@ -83,13 +92,13 @@ static void last_spell(const struct account *account, struct account_figures *fi
 
 	figures->came = DAY_NONE;
 	for (size_t i = 0; account_spell(account, DAY_NONE, i, &spell); i++) {
+		bool ended = figures->departed && spell.to == figures->end;
+
 		if (spell.from > figures->as_of || spell.from < figures->came)
 			continue;
 		figures->came = spell.from;
-		figures->lapsed = figures->departed && spell.to != figures->end;
-		figures->because = !figures->departed || figures->lapsed ? REASON_NONE
-				   : account->spells.n                   ? spell.because
-									 : account->ended_because;
+		figures->lapsed = figures->departed && !ended;
+		figures->because = ended ? reason_of(account, &spell) : REASON_NONE;
 	}
 }
 
