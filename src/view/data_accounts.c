@@ -77,8 +77,8 @@ static void csv_rest(
 	struct csv *csv, const struct account *account, const struct account_figures *figures)
 {
 	csv_text(csv, account->region);
-	csv_text(csv, figures->departed ? term_word(&reason_terms, (int)figures->because)
-					: STR_NONE);
+	csv_text(csv,
+		figures->departed ? term_word(&reason_terms, (int)figures->because) : STR_NONE);
 	csv_promises(csv, &figures->promises);
 	csv_number(csv, figures->silence.cadence, figures->silence.known);
 	csv_int(csv, figures->incidents);
