@@ -17,7 +17,7 @@ double account_urgency(const struct account_figures *figures)
 {
 	if (!figures->known || figures->departed)
 		return 0;
-	return (double)figures->value_year * (1 + figures->wear.all / (1 + figures->strength));
+	return figures->risk.loss;
 }
 
 static const struct department *department_of(const struct ref *who)

@@ -5,8 +5,7 @@
 #include "analyse/figures.h"
 
 /* How much an account's actions matter: never negative, minor units a year; 0 for one that left.
- * Formula: value a year · (1 + wear / (1 + strength)).
- * Example: 1 200 000 a year, wear 6, strength 2: 3 600 000. */
+ * Formula: the expected loss, p365 · value a year (risk.h). */
 double account_urgency(const struct account_figures *figures);
 
 /* Fills figures->actions after the second pass, in order: urgency (greatest first), day (earliest

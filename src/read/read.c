@@ -7,6 +7,7 @@
 
 #include <omp.h>
 #include <stdlib.h>
+#include <strings.h>
 
 /* What all threads share while files are read. */
 struct reading {
@@ -20,14 +21,21 @@ struct reading {
 	const struct limits *limits;
 };
 
+/* True if the name ends so, in letters of either case: X.YAML must not drop out in silence. */
+static bool has_ending(struct str name, struct str ending)
+{
+	return name.n >= ending.n &&
+	       strncasecmp(name.p + name.n - ending.n, ending.p, ending.n) == 0;
+}
+
 static bool is_records(struct str name)
 {
-	return str_ends(name, STR(".yaml")) || str_ends(name, STR(".yml"));
+	return has_ending(name, STR(".yaml")) || has_ending(name, STR(".yml"));
 }
 
 static bool is_wanted(struct str name)
 {
-	return is_records(name) || str_ends(name, STR(".md"));
+	return is_records(name) || has_ending(name, STR(".md"));
 }
 
 static void file_error(struct file *file, enum diag_code code, struct str why)

@@ -104,12 +104,12 @@ static void accounts_that_left_ask_for_nothing(void **state)
 	first(scene, 0);
 }
 
-static void value_and_wear_over_strength_come_before_the_date(void **state)
+static void expected_loss_comes_before_the_date(void **state)
 {
 	struct scene *scene = *state;
 	struct account *big = add_account(&scene->draft, "big", scene->acme->since);
 	struct account_figures figures = {
-		.known = true, .value_year = 1200000, .wear.all = 6, .strength = 2};
+		.known = true, .value_year = 1200000, .risk.loss = 240000};
 
 	add_revenue(&scene->draft, scene->acme, scene->acme->since, 100);
 	add_revenue(&scene->draft, big, big->since, 300);
@@ -117,7 +117,7 @@ static void value_and_wear_over_strength_come_before_the_date(void **state)
 	promise(scene, scene->sales, scene->operations, 2, 0)->kept = DAY_NONE;
 	add_promise(&scene->draft, big, scene->sales, scene->today - 5, scene->today + 3);
 	assert_ptr_equal(first(scene, 3)->account, big);
-	assert_near(account_urgency(&figures), 3600000, 1e-6);
+	assert_near(account_urgency(&figures), 240000, 1e-6);
 	figures.departed = true;
 	assert_near(account_urgency(&figures), 0, 0);
 }
@@ -140,7 +140,7 @@ int main(void)
 		SCENE(an_incident_is_one_action_and_no_answer_comes_before_waiting),
 		SCENE(what_was_passed_on_is_up_to_whom_it_was_passed_to),
 		SCENE(accounts_that_left_ask_for_nothing),
-		SCENE(value_and_wear_over_strength_come_before_the_date),
+		SCENE(expected_loss_comes_before_the_date),
 		SCENE(of_one_account_the_earliest_day_comes_first),
 	};
 

@@ -87,6 +87,10 @@ cp -r good lost && sed -i 's/language: es/language: xx/' lost/company.yaml
 want keep_going_stops_without_a_company 1 "$FUGA" build lost -o site7 --keep-going
 holds nothing_is_published_without_a_company test ! -e site7
 
+cp -r good upper && mv upper/company.yaml upper/COMPANY.YAML
+want an_ending_in_capitals_is_read 0 "$FUGA" build upper -o site8
+holds its_account_is_there test -s site8/accounts/acme.html
+
 want only_json_writes_only_json 0 "$FUGA" build good -o site5 --format json
 holds no_html_is_there test ! -e site5/index.html
 holds json_is_there test -s site5/index.json
