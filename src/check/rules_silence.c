@@ -188,6 +188,8 @@ static void silent_department(const struct check *check, const void *record)
 	const struct book *book = record;
 	struct voices voices = voices_of(book, check->arena);
 
+	if (check->habits.newest == DAY_NONE) /* a company that has not begun to log */
+		return;
 	for (size_t i = 0; i < book->departments.n; i++) {
 		const struct department *department = book->departments.v[i];
 		int32_t day = voices.days[i];
