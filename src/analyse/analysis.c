@@ -157,7 +157,7 @@ static void finish_coverage(const struct fold *fold)
 	coverage_finish(&figures->coverage, figures->months.v, figures->months.n);
 }
 
-/* Accounts' coherence, silence, needs and risk, which lean on what all accounts together say. */
+/* Accounts' coherence, silence and needs, which lean on what all accounts together say. */
 static void second_pass(const struct finish *finish, const struct segments *segments, int threads)
 {
 	const struct setting *setting = finish->setting;
@@ -166,7 +166,7 @@ static void second_pass(const struct finish *finish, const struct segments *segm
 	struct account_rules *rules = account_rules_of(finish, segments);
 	struct shrinkage shrinkage = {finish->mean, figures->totals.kappa_account};
 	double pale_below = book->company.analysis.pale_below;
-	double *usual = NEW_N(finish->scratch, double, book->accounts.n);
+	double *usual = NEW_N(finish->arena, double, book->accounts.n);
 
 #pragma omp parallel for schedule(dynamic, BLOCK) num_threads(threads)
 	for (size_t i = 0; i < book->accounts.n; i++) {
@@ -175,7 +175,19 @@ static void second_pass(const struct finish *finish, const struct segments *segm
 			&figures->accounts[i]);
 		usual[i] = rules[segments->of[i]].usual_cadence;
 	}
-	risk_finish(figures, usual, threads, finish->arena);
+	figures->usual = usual;
+}
+
+/* Who is likely to leave: fitted once, and all that is drawn from the fit. */
+static void find_risk(const struct finish *finish, int threads)
+{
+	struct figures *figures = finish->figures;
+	struct risk_rows rows =
+		risk_rows_of(finish->setting, figures->usual, threads, finish->scratch);
+	struct risk_model *model = NEW(finish->arena, struct risk_model);
+
+	*model = risk_fit(finish->setting, &rows, finish->arena);
+	risk_finish(figures, model);
 }
 
 struct figures *analyse(const struct book *book, int32_t as_of, int threads, struct arena *arena)
@@ -208,6 +220,7 @@ struct figures *analyse(const struct book *book, int32_t as_of, int threads, str
 	company_finish(&finish, &segments, fold.first_month);
 	finish_coverage(&fold);
 	second_pass(&finish, &segments, threads);
+	find_risk(&finish, threads);
 	holes_find(fold.figures, arena);
 	actions_find(fold.figures, arena);
 	trust_find(fold.figures, scratch);

@@ -415,12 +415,15 @@ struct totals {
 
 struct setting;
 struct staying;
+struct risk_model;
 
 struct figures {
 	int32_t as_of;
 	const struct book *book;
-	const struct setting *setting; /* what analyse/ itself works with */
-	struct fate *fates;            /* by promise.index */
+	const struct setting *setting;  /* what analyse/ itself works with */
+	const struct risk_model *model; /* likewise: risk.h */
+	const double *usual; /* by account.index: cadence where it has none of its own; 0: none */
+	struct fate *fates;  /* by promise.index */
 	double *incident_points; /* by incident.index: points it stands for (0: its promise stands)
 				  */
 	struct account_figures *accounts;       /* by account.index */

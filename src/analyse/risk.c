@@ -78,8 +78,7 @@ static void find_centre(const struct risk_rows *rows, struct risk_model *model)
 		model->centre[j] /= (double)rows->n;
 }
 
-/* Against an account at the centre. */
-static double relative(const struct risk_model *model, const double *x)
+double risk_relative(const struct risk_model *model, const double *x)
 {
 	double eta = 0;
 
@@ -120,7 +119,7 @@ static struct seen see(
 		double days = rows->stop[i] - rows->start[i];
 
 		model->figures.days += days;
-		days *= relative(model, rows->x + i * COVARIATES);
+		days *= risk_relative(model, rows->x + i * COVARIATES);
 		seen.days[piece] += days;
 		seen.departures[piece] += rows->event[i];
 		seen.all_days += days;
@@ -193,7 +192,7 @@ static double chance(const struct risk_model *model, double tenure, double days,
 struct risk risk_of(const struct risk_model *model, const struct parameters *parameters,
 	const double *x, double tenure)
 {
-	double against = relative(model, x), mean = model->figures.mean90;
+	double against = risk_relative(model, x), mean = model->figures.mean90;
 	struct risk risk = {.state = RISK_STEADY,
 		.p90 = chance(model, tenure, 90, against),
 		.p365 = chance(model, tenure, 365, against)};
@@ -239,16 +238,12 @@ static void add_up(struct figures *figures)
 	}
 }
 
-void risk_finish(struct figures *figures, const double *usual, int threads, struct arena *arena)
+void risk_finish(struct figures *figures, const struct risk_model *model)
 {
-	struct arena *scratch = arena_new();
-	struct risk_rows rows = risk_rows_of(figures->setting, usual, threads, scratch);
-	struct risk_model model = risk_fit(figures->setting, &rows, arena);
-
-	figures->risk = model.figures;
+	figures->model = model;
+	figures->risk = model->figures;
 	for (size_t i = 0; i < figures->book->accounts.n; i++)
-		account_risk(&model, figures->setting, figures->book->accounts.v[i],
+		account_risk(model, figures->setting, figures->book->accounts.v[i],
 			&figures->accounts[i]);
 	add_up(figures);
-	arena_free(scratch);
 }

@@ -39,9 +39,11 @@ double baseline_between(const struct baseline *baseline, double from, double to)
 struct risk risk_of(const struct risk_model *model, const struct parameters *parameters,
 	const double *x, double tenure);
 
-/* Fits, then fills figures->risk and each account's risk (one that left: only the contributions, as
- * it stood then). usual: by account.index, as risk_rows_of takes it. Account figures must be whole.
- * The result does not depend on `threads`. */
-void risk_finish(struct figures *figures, const double *usual, int threads, struct arena *arena);
+/* exp(β'(x - centre)): the hazard against that of an account at the centre, at most 1e100. */
+double risk_relative(const struct risk_model *model, const double *x);
+
+/* Fills figures->risk and each account's risk (one that left: only the contributions, as it stood
+ * then) from the model, which is kept as figures->model. Account figures must be whole. */
+void risk_finish(struct figures *figures, const struct risk_model *model);
 
 #endif

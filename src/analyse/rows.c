@@ -176,32 +176,39 @@ static struct walk walk_new(const struct account *account, double usual, struct 
 		.lull = {.usual = usual}};
 }
 
-static void fill_account(const struct setting *setting, const struct account *account, double usual,
-	struct room *room, struct risk_rows *rows)
+/* Covariates on the room's days, which stand in order of time. */
+static void walk_days(const struct setting *setting, const struct account *account, double usual,
+	struct room *room, double *x)
 {
-	size_t n = cut_account(setting, account, room->pieces), first = rows->first[account->index];
-	int32_t origin = account_first_day(account);
-	struct walk walk;
+	struct walk walk = walk_new(account, usual, room);
 
-	if (n == 0)
-		return;
-	for (size_t i = 0; i < n; i++)
-		room->days[i] = room->pieces[i].from;
-	room->curve.n = n;
 	account_curves(setting, account, &room->curve);
-	walk = walk_new(account, usual, room);
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < room->curve.n; i++) {
 		struct state_on state = {
 			.wear = &room->curve.wear[i], .strength = room->curve.strength[i]};
 
 		walk_to(&walk, room->days[i]);
 		state.silence = lull_silence(setting, account, &walk.lull).ratio;
 		state.trust = walk.trust;
+		covariates_of(&state, x + i * COVARIATES);
+	}
+}
+
+static void fill_account(const struct setting *setting, const struct account *account, double usual,
+	struct room *room, struct risk_rows *rows)
+{
+	size_t n = cut_account(setting, account, room->pieces), first = rows->first[account->index];
+	int32_t origin = account_first_day(account);
+
+	for (size_t i = 0; i < n; i++) {
+		room->days[i] = room->pieces[i].from;
 		rows->start[first + i] = room->pieces[i].from - origin;
 		rows->stop[first + i] = room->pieces[i].to - origin;
 		rows->event[first + i] = room->pieces[i].left;
-		covariates_of(&state, rows->x + (first + i) * COVARIATES);
 	}
+	room->curve.n = n;
+	if (n > 0)
+		walk_days(setting, account, usual, room, rows->x + first * COVARIATES);
 }
 
 struct sizes {
@@ -221,6 +228,11 @@ static struct room room_new(struct sizes sizes, struct arena *arena)
 	return room;
 }
 
+static size_t contacts_most(const struct account *account)
+{
+	return account->touchpoints.n + account->assessments.n + account->incidents.n;
+}
+
 /* Counts the rows of each account into rows->first. */
 static struct sizes count_rows(const struct setting *setting, struct risk_rows *rows)
 {
@@ -230,8 +242,7 @@ static struct sizes count_rows(const struct setting *setting, struct risk_rows *
 	for (size_t i = 0; i < book->accounts.n; i++) {
 		const struct account *account = book->accounts.v[i];
 		size_t pieces = cut_account(setting, account, NULL);
-		size_t contacts =
-			account->touchpoints.n + account->assessments.n + account->incidents.n;
+		size_t contacts = contacts_most(account);
 
 		rows->first[i] = rows->n;
 		rows->n += pieces;
@@ -263,4 +274,17 @@ struct risk_rows risk_rows_of(
 			&rows);
 	arena_free(scratch);
 	return rows;
+}
+
+void covariates_along(const struct setting *setting, const struct account *account, double usual,
+	struct day_list days, double *x)
+{
+	struct arena *scratch = arena_new();
+	struct room room = room_new((struct sizes){days.n, contacts_most(account)}, scratch);
+
+	memcpy(room.days, days.v, days.n * sizeof *days.v);
+	room.curve.n = days.n;
+	if (days.n > 0)
+		walk_days(setting, account, usual, &room, x);
+	arena_free(scratch);
 }

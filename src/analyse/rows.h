@@ -49,4 +49,15 @@ void covariates_of(const struct state_on *state, double *x);
 struct risk_rows risk_rows_of(
 	const struct setting *setting, const double *usual, int threads, struct arena *arena);
 
+/* Days in order of time. */
+struct day_list {
+	const int32_t *v;
+	size_t n;
+};
+
+/* How one account stood on each of the days, from the records dated up to each: COVARIATES of x for
+ * the first day, then for the second, … usual: its cadence where it has none of its own. */
+void covariates_along(const struct setting *setting, const struct account *account, double usual,
+	struct day_list days, double *x);
+
 #endif

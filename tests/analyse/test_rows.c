@@ -208,6 +208,27 @@ static void strength_and_the_clients_last_score_go_along(void **state)
 	assert_near(x_of(&rows, 1)[COVARIATE_STRENGTH], log(2), 1e-15);
 }
 
+static void how_an_account_stood_on_chosen_days_is_what_its_rows_say(void **state)
+{
+	struct scene *scene = *state;
+	static const int32_t days[] = {900, 930, 960, 990};
+	const struct setting *setting;
+	struct risk_rows rows;
+	double x[4 * COVARIATES];
+
+	for (int i = 0; i < 8; i++)
+		add_incident(
+			&scene->draft, scene->account, scene->sales, INCIDENT_DEFECT, 890 + i * 9);
+	for (int i = 0; i < 5; i++)
+		add_touchpoint(&scene->draft, scene->account, 880 + i * 8, EFFECT_STRENGTHENS);
+	add_assessment(&scene->draft, scene->account, 930)->trust = 9;
+	setting = setting_new(draft_link(&scene->draft), TODAY, scene->arena);
+	rows = risk_rows_of(setting, scene->usual, 1, scene->arena);
+	covariates_along(setting, scene->account, 0, (struct day_list){days, 4}, x);
+	assert_memory_equal(x, rows.x, sizeof x);
+	assert_true(x[3 * COVARIATES + COVARIATE_SILENCE] > 0);
+}
+
 static void rows_do_not_depend_on_the_threads(void **state)
 {
 	struct scene *scene = *state;
@@ -328,6 +349,7 @@ int main(void)
 		TEST(a_contact_that_weakens_is_in_no_group),
 		TEST(silence_counts_once_it_is_longer_than_the_usual_gap),
 		TEST(strength_and_the_clients_last_score_go_along),
+		TEST(how_an_account_stood_on_chosen_days_is_what_its_rows_say),
 		TEST(rows_do_not_depend_on_the_threads),
 		TEST(the_rows_of_a_made_company_are_those_of_another_program),
 	};
