@@ -10,6 +10,7 @@
 #include "analyse/firefighting.h"
 #include "analyse/fold.h"
 #include "analyse/holes.h"
+#include "analyse/leak_cost.h"
 #include "analyse/negotiation.h"
 #include "analyse/pairs.h"
 #include "analyse/risk.h"
@@ -188,6 +189,7 @@ static void find_risk(const struct finish *finish, int threads)
 
 	*model = risk_fit(finish->setting, &rows, finish->arena);
 	risk_finish(figures, model);
+	leak_cost_find(figures, threads, finish->arena);
 }
 
 struct figures *analyse(const struct book *book, int32_t as_of, int threads, struct arena *arena)

@@ -60,6 +60,23 @@ struct risk_figures {
 	int64_t accounts[RISK_STATES], value_year[RISK_STATES]; /* NONE: also those not known yet */
 };
 
+/* Expected loss that goes with a leak, minor units a year, 95 % by the uncertainty of the weights;
+ * see leak_cost.h. */
+struct leak_cost {
+	double loss, low, high;
+};
+
+#define COSTLIEST 5
+
+/* The accounts that make most of a leak's cost, greatest first. */
+struct costliest {
+	struct costly {
+		const struct account *account;
+		double loss; /* above 0 */
+	} v[COSTLIEST];
+	size_t n;
+};
+
 /* Why an account needs someone today. */
 enum need {
 	NEED_OVERDUE = 1,    /* a promise past its date */
@@ -151,6 +168,8 @@ struct department_figures {
 	enum trend incidents_trend;
 	double wear; /* points that started here, live accounts, at T */
 	double wear_by_kind[LEAK_KINDS];
+	struct leak_cost leak; /* of what started here */
+	struct costliest costliest;
 	struct median answer, resolve;
 	struct rate front_line; /* resolved without escalation */
 	struct rate repeats;    /* incidents that repeat an earlier one */
@@ -221,6 +240,7 @@ struct leak_kind {
 	int64_t incidents_year, before_year, open, repeats; /* last year, the year before, … */
 	int64_t accounts; /* live ones that bear at least half a point of it */
 	int64_t cost;     /* recorded costs of the last year */
+	struct leak_cost leak;
 	struct median resolve;
 };
 
@@ -432,6 +452,8 @@ struct figures {
 	struct pair *pairs;                     /* [maker * departments + owner] */
 	double *felt;                           /* [origin * departments + felt], last year */
 	double *leak_from;                      /* [kind * departments + origin]: wear at T */
+	struct leak_cost *leak_costs;           /* likewise */
+	struct leak_cost leak;                  /* of all wear that is a covariate */
 	struct aspect_figures aspects[ASPECT_COUNT];
 	struct {
 		struct segment_figures *v;

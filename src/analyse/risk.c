@@ -3,6 +3,8 @@
 
 #include "analyse/cox.h"
 
+#include <string.h>
+
 /* What is believed before anything was seen: so many departures' worth of 15 % a year. */
 #define PRIOR_DEPARTURES 2.0
 #define PRIOR_LOSS       0.15
@@ -35,9 +37,13 @@ static struct hazard hazard_of(double prior, double beta, double se, double lear
 /* What nothing was learned about stands as it began. */
 static void start_with(const struct parameters *parameters, struct risk_model *model)
 {
-	for (int i = 0; i < COVARIATES; i++)
-		model->figures.hazards[i] = hazard_of(starting_weight(parameters, i),
-			starting_weight(parameters, i), parameters->risk_prior_sd, 0);
+	double sd = parameters->risk_prior_sd;
+
+	for (int i = 0; i < COVARIATES; i++) {
+		model->figures.hazards[i] = hazard_of(
+			starting_weight(parameters, i), starting_weight(parameters, i), sd, 0);
+		model->variance[i * COVARIATES + i] = sd * sd;
+	}
 }
 
 static void learn(
@@ -62,9 +68,11 @@ static void learn(
 	for (int i = 0; i < COVARIATES && model->figures.estimated; i++) {
 		const struct cox_coefficient *c = &fit.coefficients[i];
 
-		if (c->known)
-			model->figures.hazards[i] =
-				hazard_of(prior[i].mean, c->beta, c->se, c->learned);
+		if (!c->known)
+			continue;
+		model->figures.hazards[i] = hazard_of(prior[i].mean, c->beta, c->se, c->learned);
+		memcpy(model->variance + i * COVARIATES, fit.variance + i * COVARIATES,
+			COVARIATES * sizeof *fit.variance);
 	}
 	arena_free(scratch);
 }

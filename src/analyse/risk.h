@@ -13,8 +13,9 @@ struct baseline {
 };
 
 struct risk_model {
-	struct risk_figures figures; /* all but what adds up over live accounts */
-	double centre[COVARIATES];   /* means over all rows */
+	struct risk_figures figures;              /* all but what adds up over live accounts */
+	double centre[COVARIATES];                /* means over all rows */
+	double variance[COVARIATES * COVARIATES]; /* of the weights; of starting ones the prior's */
 	struct baseline baseline;
 };
 

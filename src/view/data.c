@@ -12,5 +12,6 @@ const struct data_file data_files[] = {
 	{"data/actions.csv", data_actions},
 	{"data/risk.csv", data_risk},
 	{"data/hazard.csv", data_hazard},
+	{"data/leaks.csv", data_leaks},
 };
 const size_t data_files_n = sizeof data_files / sizeof *data_files;

@@ -16,5 +16,6 @@ void data_survival(const struct site *site, struct buf *out);
 void data_cohorts(const struct site *site, struct buf *out);
 void data_risk(const struct site *site, struct buf *out);
 void data_hazard(const struct site *site, struct buf *out);
+void data_leaks(const struct site *site, struct buf *out);
 
 #endif

@@ -2,6 +2,8 @@
 #include "render/csv.h"
 #include "view/data.h"
 
+#include <math.h>
+
 static void write_row(struct csv *csv, const struct department *department,
 	const struct department_figures *figure)
 {
@@ -31,6 +33,9 @@ static void write_row(struct csv *csv, const struct department *department,
 	csv_int(csv, figure->front_line.k);
 	csv_int(csv, figure->front_line.n);
 	csv_number(csv, figure->score.value, figure->score.known);
+	csv_int(csv, llround(figure->leak.loss));
+	csv_int(csv, llround(figure->leak.low));
+	csv_int(csv, llround(figure->leak.high));
 	csv_end(csv);
 }
 
@@ -41,7 +46,8 @@ void data_departments(const struct site *site, struct buf *out)
 	csv_head(&csv,
 		"department,owned,settled,kept,late,broken,overdue,kept_rate,kept_low,kept_high,"
 		"coherence,coherence_low,coherence_high,incidents,wear,made,incidents_year,"
-		"felt_year,answer_days,resolve_days,front_line,resolved,score");
+		"felt_year,answer_days,resolve_days,front_line,resolved,score,leak_loss,"
+		"leak_loss_low,leak_loss_high");
 	for (size_t i = 0; i < site->book->departments.n; i++)
 		write_row(&csv, site->book->departments.v[i], &site->figures->departments[i]);
 }
