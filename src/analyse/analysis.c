@@ -15,6 +15,7 @@
 #include "analyse/pairs.h"
 #include "analyse/risk.h"
 #include "analyse/segments.h"
+#include "analyse/silent_leak.h"
 #include "analyse/trust.h"
 
 #include <omp.h>
@@ -223,6 +224,7 @@ struct figures *analyse(const struct book *book, int32_t as_of, int threads, str
 	finish_coverage(&fold);
 	second_pass(&finish, &segments, threads);
 	find_risk(&finish, threads);
+	fold.figures->silent_leak = silent_leak_of(setting, arena);
 	holes_find(fold.figures, arena);
 	actions_find(fold.figures, arena);
 	trust_find(fold.figures, scratch);

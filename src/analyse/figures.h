@@ -435,6 +435,7 @@ struct totals {
 
 struct setting;
 struct staying;
+struct silent_leak;
 struct risk_model;
 
 struct figures {
@@ -493,7 +494,8 @@ struct figures {
 	struct risk_figures risk;
 	struct coverage coverage;
 	struct totals totals;
-	const struct staying *staying; /* how long clients stay: staying.h */
+	const struct staying *staying;         /* how long clients stay: staying.h */
+	const struct silent_leak *silent_leak; /* what adds up before they leave: silent_leak.h */
 };
 
 #endif
