@@ -3,6 +3,9 @@
 
 #include "view/common.h"
 
+/* The groups of the menu, in order. "own" are the pages of the company itself. */
+static const char *const groups[] = {"bucket", "relations", "leaks", "stays", "own", "report"};
+
 static struct str page_path(
 	const struct site *site, const struct page_kind *kind, size_t i, struct arena *arena)
 {
@@ -45,19 +48,44 @@ static void put_own_entries(struct value *menu, const struct site *site, struct 
 		}
 }
 
+static void put_group(struct value *menu, const char *name, struct value *entries)
+{
+	struct value *group;
+	bool current = false;
+
+	if (entries->items.n == 0)
+		return;
+	for (size_t i = 0; i < entries->items.n; i++)
+		current |= value_get(entries->items.v[i], STR("current"))->yes;
+	group = add_map(menu);
+	put_message(group, "group", str_printf(menu->arena, "group.%s", name).p);
+	put_value(group, "first", entries->items.v[0]);
+	put_value(group, "entries", entries);
+	put_bool(group, "here", current);
+}
+
+/* The menu asks in groups: its own word leads to the first page of each; beside them stand the
+ * pages of the group where the reader is, so that the menu keeps to one line however many there
+ * are. */
 static void put_menu(struct value *chrome, const struct site *site, const struct page_kind *kind,
 	struct str path)
 {
 	struct value *menu = put_list(chrome, "menu");
 
-	for (size_t i = 0; i < page_kinds_n; i++) {
-		const struct page_kind *other = &page_kinds[i];
+	for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) {
+		struct value *entries = value_list(menu->arena);
 
-		if (other->in_menu)
-			put_entry(menu, str_c(other->name), str_c(other->nav),
-				str_eq(str_c(other->nav), str_c(kind->nav)));
+		for (size_t i = 0; i < page_kinds_n; i++) {
+			const struct page_kind *other = &page_kinds[i];
+
+			if (other->group && str_eq(str_c(other->group), str_c(groups[g])))
+				put_entry(entries, str_c(other->name), str_c(other->nav),
+					str_eq(str_c(other->nav), str_c(kind->nav)));
+		}
+		if (str_eq(str_c(groups[g]), STR("own")))
+			put_own_entries(entries, site, path);
+		put_group(menu, groups[g], entries);
 	}
-	put_own_entries(menu, site, path);
 }
 
 static void put_site(struct value *page, const struct site *site)

@@ -2,22 +2,22 @@
 #include "view/page.h"
 
 const struct page_kind page_kinds[] = {
-	/* name, template, menu entry, in the menu, count, path, build */
-	{"index", "index", "index", true, NULL, NULL, view_index},
-	{"actions", "actions", "actions", true, NULL, NULL, view_actions},
-	{"accounts/index", "accounts", "accounts", true, NULL, NULL, view_accounts},
-	{"accounts/ID", "account", "accounts", false, account_count, account_path, view_account},
-	{"departments/index", "departments", "departments", true, NULL, NULL, view_departments},
-	{"departments/ID", "department", "departments", false, department_count, department_path,
+	/* name, template, menu entry, group of the menu, count, path, build */
+	{"index", "index", "index", "bucket", NULL, NULL, view_index},
+	{"actions", "actions", "actions", "bucket", NULL, NULL, view_actions},
+	{"accounts/index", "accounts", "accounts", "relations", NULL, NULL, view_accounts},
+	{"accounts/ID", "account", "accounts", NULL, account_count, account_path, view_account},
+	{"departments/index", "departments", "departments", "leaks", NULL, NULL, view_departments},
+	{"departments/ID", "department", "departments", NULL, department_count, department_path,
 		view_department},
-	{"coherence", "coherence", "coherence", true, NULL, NULL, view_coherence},
-	{"leak", "leak", "leak", true, NULL, NULL, view_leak},
-	{"retention", "retention", "retention", true, NULL, NULL, view_retention},
-	{"trust", "trust", "trust", true, NULL, NULL, view_trust},
-	{"negotiation", "negotiation", "negotiation", true, NULL, NULL, view_negotiation},
-	{"leadership", "leadership", "leadership", true, NULL, NULL, view_leadership},
-	{"records", "records", "records", true, NULL, NULL, view_records},
-	{"method", "method", "method", true, NULL, NULL, view_method},
-	{"own", "own", "own", false, own_count, own_path, view_own},
+	{"coherence", "coherence", "coherence", "leaks", NULL, NULL, view_coherence},
+	{"leak", "leak", "leak", "leaks", NULL, NULL, view_leak},
+	{"retention", "retention", "retention", "stays", NULL, NULL, view_retention},
+	{"trust", "trust", "trust", "relations", NULL, NULL, view_trust},
+	{"negotiation", "negotiation", "negotiation", "relations", NULL, NULL, view_negotiation},
+	{"leadership", "leadership", "leadership", "leaks", NULL, NULL, view_leadership},
+	{"records", "records", "records", "report", NULL, NULL, view_records},
+	{"method", "method", "method", "report", NULL, NULL, view_method},
+	{"own", "own", "own", NULL, own_count, own_path, view_own},
 };
 const size_t page_kinds_n = sizeof page_kinds / sizeof *page_kinds;

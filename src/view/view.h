@@ -24,7 +24,7 @@ struct page_kind {
 	const char *name;     /* "accounts/ID": names the templates pages/NAME.html and .md */
 	const char *template; /* "account" */
 	const char *nav;      /* which entry of the menu is the current one */
-	bool in_menu;
+	const char *group;    /* of the menu, one of page.c's; NULL: not in the menu */
 	size_t (*count)(const struct site *site); /* NULL: one */
 	struct str (*path)(
 		const struct site *site, size_t i, struct arena *arena); /* NULL: the name */
