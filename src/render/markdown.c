@@ -148,11 +148,31 @@ static bool is_elsewhere(const char *url)
 	return strchr(url, ':') != NULL;
 }
 
-static void check_link(cmark_node *node, struct arena *arena)
+/* page:PATH#FRAGMENT leads to a page of the site, from wherever this one is. */
+static void lead_to_page(
+	cmark_node *node, struct str rest, const struct leaf_style *style, struct arena *arena)
 {
+	struct value link = {.kind = VALUE_LINK};
+	struct buf address = {0};
+
+	str_split(&rest, '#', &link.text);
+	link.extra = rest;
+	leaf_address(style, &link, &address);
+	cmark_node_set_url(node, str_copy(buf_str(&address), arena).p);
+	buf_free(&address);
+}
+
+static void check_link(cmark_node *node, const struct leaf_style *style, struct arena *arena)
+{
+	static const struct str scheme = {"page:", 5};
 	const char *url = cmark_node_get_url(node);
 	cmark_node *link;
 
+	if (cmark_node_get_type(node) == CMARK_NODE_LINK && str_starts(str_c(url), scheme)) {
+		lead_to_page(node, str_slice(str_copy(str_c(url), arena), scheme.n, strlen(url)),
+			style, arena);
+		return;
+	}
 	if (!url_is_allowed(str_c(url))) {
 		unlink_node(node, arena);
 		return;
@@ -202,7 +222,8 @@ static void part_lists(cmark_node *tree, struct arena *arena)
 	}
 }
 
-static cmark_node *clean_tree(struct str markdown, int heading, struct arena *arena)
+static cmark_node *clean_tree(
+	struct str markdown, int heading, const struct leaf_style *style, struct arena *arena)
 {
 	cmark_node *tree = cmark_parse_document(markdown.p, markdown.n, OPTIONS);
 	struct nodes html = {.arena = arena}, links = {.arena = arena};
@@ -212,7 +233,7 @@ static cmark_node *clean_tree(struct str markdown, int heading, struct arena *ar
 		show_html(html.found.v[i], arena);
 	gather(tree, KIND(LINK) | KIND(IMAGE), &links);
 	for (size_t i = 0; i < links.found.n; i++)
-		check_link(links.found.v[i], arena);
+		check_link(links.found.v[i], style, arena);
 	shift_headings(tree, heading, arena);
 	return tree;
 }
@@ -239,7 +260,8 @@ static void put_clean(struct str text, struct buf *out)
 	buf_put(out, str_slice(text, from, text.n));
 }
 
-void markdown_to_html(struct str markdown, int heading, struct buf *out)
+void markdown_to_html(
+	struct str markdown, int heading, const struct leaf_style *style, struct buf *out)
 {
 	struct arena *arena;
 	cmark_node *tree;
@@ -252,7 +274,7 @@ void markdown_to_html(struct str markdown, int heading, struct buf *out)
 		return;
 	}
 	arena = arena_new();
-	tree = clean_tree(markdown, heading, arena);
+	tree = clean_tree(markdown, heading, style, arena);
 	html = cmark_render_html(tree, OPTIONS);
 	put_clean(str_c(html), out);
 	free(html);
@@ -295,7 +317,8 @@ static bool is_clean(struct str markdown, struct arena *arena)
 	return clean;
 }
 
-void markdown_to_markdown(struct str markdown, int heading, struct buf *out)
+void markdown_to_markdown(
+	struct str markdown, int heading, const struct leaf_style *style, struct buf *out)
 {
 	struct arena *arena;
 	cmark_node *tree;
@@ -306,7 +329,7 @@ void markdown_to_markdown(struct str markdown, int heading, struct buf *out)
 		return;
 	}
 	arena = arena_new();
-	tree = clean_tree(markdown, heading, arena);
+	tree = clean_tree(markdown, heading, style, arena);
 	part_lists(tree, arena);
 	text = cmark_render_commonmark(tree, OPTIONS, 0);
 	if (is_clean(str_c(text), arena))

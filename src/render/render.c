@@ -136,9 +136,9 @@ static void escape_from(struct page *page, size_t mark)
 static void write_story(struct page *page, struct str markdown)
 {
 	if (page->target == TARGET_HTML)
-		markdown_to_html(markdown, STORY_HEADING, page->out);
+		markdown_to_html(markdown, STORY_HEADING, &page->style, page->out);
 	else
-		markdown_to_markdown(markdown, STORY_HEADING, page->out);
+		markdown_to_markdown(markdown, STORY_HEADING, &page->style, page->out);
 }
 
 /* Braces in threes change nothing: no leaf may be written raw. */

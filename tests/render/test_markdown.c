@@ -9,6 +9,9 @@
 #include "base/arena.h"
 #include "render/markdown.h"
 
+/* A page in a folder of the site. */
+static const struct leaf_style here = {.root = {"../", 3}, .ending = {".html", 5}};
+
 static const struct {
 	const char *markdown, *html, *clean;
 } cases[] = {
@@ -24,6 +27,12 @@ static const struct {
 	{"[x](https://a.example \"t\")", "<p><a href=\"https://a.example\" title=\"t\">x</a></p>\n",
 		"[x](https://a.example \"t\")\n"},
 	{"[x](a.html#y)", "<p><a href=\"a.html#y\">x</a></p>\n", "[x](a.html#y)\n"},
+	{"[x](page:method#risk)", "<p><a href=\"../method.html#risk\">x</a></p>\n",
+		"[x](../method.html#risk)\n"},
+	{"[x](page:data/risk.csv)", "<p><a href=\"../data/risk.csv\">x</a></p>\n", NULL},
+	{"[x](page:#y)", "<p><a href=\"#y\">x</a></p>\n", "[x](#y)\n"},
+	{"[x](page:a\"b)", "<p><a href=\"../a%22b.html\">x</a></p>\n", NULL},
+	{"![x](page:method)", "<p>x (page:method)</p>\n", "x (page:method)\n"},
 	{"[x](javascript:alert(1))", "<p>x (javascript:alert(1))</p>\n",
 		"x (javascript:alert(1))\n"},
 	{"[x](JaVa&#10;Script:y)", "<p>x (JaVa\nScript:y)</p>\n", NULL},
@@ -61,9 +70,9 @@ static void people_write_text_and_nothing_else(void **state)
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct buf html = {0}, clean = {0};
 
-		markdown_to_html(str_c(cases[i].markdown), 3, &html);
+		markdown_to_html(str_c(cases[i].markdown), 3, &here, &html);
 		assert_str_equal(buf_str(&html), str_c(cases[i].html));
-		markdown_to_markdown(str_c(cases[i].markdown), 3, &clean);
+		markdown_to_markdown(str_c(cases[i].markdown), 3, &here, &clean);
 		if (cases[i].clean)
 			assert_str_equal(buf_str(&clean), str_c(cases[i].clean));
 		assert_int_equal(str_find(buf_str(&clean), STR("<!")),
@@ -105,8 +114,8 @@ static void check_time(const char *what, struct str text)
 	struct buf html = {0}, clean = {0};
 	double start = seconds(), took;
 
-	markdown_to_html(text, 3, &html);
-	markdown_to_markdown(text, 3, &clean);
+	markdown_to_html(text, 3, &here, &html);
+	markdown_to_markdown(text, 3, &here, &clean);
 	took = seconds() - start;
 	if (took > 4)
 		fail_msg("%s took %.1f s", what, took);
@@ -207,8 +216,8 @@ static void what_would_be_slow_is_shown_as_written(void **state)
 
 	(void)state;
 	repeat(&text, "<b>", "[", 100000, "```");
-	markdown_to_html(buf_str(&text), 3, &html);
-	markdown_to_markdown(buf_str(&text), 3, &clean);
+	markdown_to_html(buf_str(&text), 3, &here, &html);
+	markdown_to_markdown(buf_str(&text), 3, &here, &clean);
 	assert_true(str_starts(buf_str(&html), STR("<pre class=\"plain\">&lt;b&gt;[[[")));
 	assert_true(str_ends(buf_str(&html), STR("[```</pre>\n")));
 	assert_true(str_starts(buf_str(&clean), STR("````\n<b>[[[")));
@@ -228,7 +237,7 @@ static void a_long_honest_story_is_markdown(void **state)
 			"## Visit %d\n\nWe *met* [Ana](people.html) and `agreed` on:\n\n"
 			"- one **thing**\n- [another](https://x.example/%d)\n\n",
 			i, i);
-	markdown_to_html(buf_str(&text), 3, &html);
+	markdown_to_html(buf_str(&text), 3, &here, &html);
 	assert_true(
 		str_starts(buf_str(&html), STR("<h3>Visit 0</h3>\n<p>We <em>met</em> <a href=")));
 	buf_free(&text);
