@@ -4,6 +4,7 @@
 
 #include "base/files.h"
 #include "model/book.h"
+#include "model/reference.h"
 
 struct read_options {
 	struct str root; /* the content folder */
@@ -30,5 +31,8 @@ bool words_read(struct str yaml, struct str name, struct map *words, struct diag
 /* The JSON Schema (2020-12) of a file of records, made from the tables of fields. */
 struct buf;
 void schema_write(struct buf *out);
+
+/* Every record and its fields, in the order of the tables. Owner: the arena. */
+const struct reference *reference_make(struct arena *arena);
 
 #endif

@@ -17,6 +17,7 @@ static const struct str own_pages[] = {
 	{"departments", 11},
 	{"feed", 4},
 	{"forecast", 8},
+	{"handbook", 8},
 	{"index", 5},
 	{"leadership", 10},
 	{"leak", 4},

@@ -29,12 +29,13 @@ struct content {
 	struct diags diags;
 	struct book *book;
 	int threads;
+	int32_t today; /* 0: the same for all tests */
 	bool (*drop)(void *context, struct str name);
 };
 
 static inline void content_open(struct content *content, const struct content_file *files, size_t n)
 {
-	struct read_options options = {.today = 20500,
+	struct read_options options = {.today = content->today ? content->today : 20500,
 		.threads = content->threads ? content->threads : 1,
 		.drop = content->drop};
 	struct trouble trouble;
