@@ -4,17 +4,12 @@
 #include "base/buf.h"
 
 /* Files that go into the site as they are. */
-static const char *const assets[] = {"fuga.css", "site.js", "favicon.svg"};
+static const char *const assets[] = {"fuga.css", "site.js"};
 
 static struct str template_of(const struct page_kind *kind, enum target target, struct arena *arena)
 {
 	return str_printf(
 		arena, "pages/%s.%s", kind->template, target == TARGET_HTML ? "html" : "md");
-}
-
-static struct str extra_template(const struct extra *extra, struct arena *arena)
-{
-	return str_printf(arena, "extras/%s", extra->template);
 }
 
 bool pages_compile(struct renderer *renderer, const struct options *options,
@@ -32,10 +27,15 @@ bool pages_compile(struct renderer *renderer, const struct options *options,
 				trouble, arena))
 			return false;
 	}
-	for (size_t i = 0; i < extras_n && options->formats & FORMAT_HTML; i++)
-		if (extras[i].template &&
-			!renderer_compile(
-				renderer, extra_template(&extras[i], arena), trouble, arena))
+	return true;
+}
+
+bool handbook_compile(struct renderer *renderer, struct str language, struct trouble *trouble,
+	struct arena *arena)
+{
+	for (size_t i = 0; i < handbook_texts_n; i++)
+		if (!renderer_compile(renderer, handbook_text(language, handbook_texts[i], arena),
+			    trouble, arena))
 			return false;
 	return true;
 }
@@ -85,58 +85,30 @@ static bool make_page(
 	return staged;
 }
 
-/* A file beside the pages. */
-static bool make_extra(
-	struct workshop *shop, const struct extra *extra, size_t i, struct trouble *trouble)
-{
-	struct arena *scratch = shop->scratch;
-	struct str path =
-		extra->path_of ? extra->path_of(shop->site, i, scratch) : str_c(extra->path);
-
-	if (extra->template) {
-		struct value *tree = value_map(scratch);
-
-		extra->build(shop->site, i, tree);
-		render_page(shop->site->renderer, extra_template(extra, scratch), TARGET_HTML, path,
-			tree, &shop->buf, scratch);
-	} else {
-		extra->write(shop->site, &shop->buf, scratch);
-	}
-	return stage(shop, path, "", trouble);
-}
-
-/* Pages and the files beside them numbered through: which kind, and which of it. */
+/* Pages and tables numbered through: which kind, and which of it. */
 struct job {
-	const struct page_kind *kind; /* one of the three */
+	const struct page_kind *kind; /* NULL: a table */
 	const struct data_file *data;
-	const struct extra *extra;
 	size_t i;
 };
 
-static size_t how_many(size_t (*count)(const struct site *site), const struct site *site)
+static size_t list_jobs(const struct site *site, struct job **out)
 {
-	return count ? count(site) : 1;
-}
-
-static size_t list_jobs(const struct site *site, unsigned formats, struct job **out)
-{
-	size_t n = data_files_n, extras_wanted = formats & FORMAT_HTML ? extras_n : 0;
+	size_t n = data_files_n;
 	struct job *jobs;
 
 	for (size_t k = 0; k < page_kinds_n; k++)
-		n += how_many(page_kinds[k].count, site);
-	for (size_t k = 0; k < extras_wanted; k++)
-		n += how_many(extras[k].count, site);
+		n += page_kinds[k].count ? page_kinds[k].count(site) : 1;
 	jobs = NEW_N(site->arena, struct job, n + 1);
 	*out = jobs;
 	for (size_t k = 0; k < data_files_n; k++)
 		*jobs++ = (struct job){.data = &data_files[k]};
-	for (size_t k = 0; k < extras_wanted; k++)
-		for (size_t i = 0; i < how_many(extras[k].count, site); i++)
-			*jobs++ = (struct job){.extra = &extras[k], .i = i};
-	for (size_t k = 0; k < page_kinds_n; k++)
-		for (size_t i = 0; i < how_many(page_kinds[k].count, site); i++)
+	for (size_t k = 0; k < page_kinds_n; k++) {
+		size_t count = page_kinds[k].count ? page_kinds[k].count(site) : 1;
+
+		for (size_t i = 0; i < count; i++)
 			*jobs++ = (struct job){.kind = &page_kinds[k], .i = i};
+	}
 	return n;
 }
 
@@ -149,8 +121,6 @@ static bool do_job(struct workshop *shop, const struct job *job, struct trouble 
 	}
 	if (job->kind)
 		return make_page(shop, job->kind, job->i, trouble);
-	if (job->extra)
-		return make_extra(shop, job->extra, job->i, trouble);
 	job->data->write(shop->site, &shop->buf);
 	return stage(shop, str_c(job->data->path), "", trouble);
 }
@@ -160,7 +130,7 @@ static bool do_job(struct workshop *shop, const struct job *job, struct trouble 
 static bool do_jobs(const struct site *site, const struct press *press, struct trouble *trouble)
 {
 	struct job *jobs;
-	size_t n = list_jobs(site, press->options->formats, &jobs);
+	size_t n = list_jobs(site, &jobs);
 	bool failed = false;
 
 #pragma omp parallel num_threads(press->options->threads)

@@ -12,6 +12,10 @@
 bool pages_compile(struct renderer *renderer, const struct options *options,
 	struct trouble *trouble, struct arena *arena);
 
+/* Compiles the prose of the handbook in the site's language. */
+bool handbook_compile(struct renderer *renderer, struct str language, struct trouble *trouble,
+	struct arena *arena);
+
 /* Where pages go, and who may ask to stop. */
 struct press {
 	const struct options *options;

@@ -110,6 +110,7 @@ static int build(const struct options *options, struct records *records, struct 
 	struct site site = {
 		.book = records->book,
 		.diags = &records->diags,
+		.reference = reference_make(arena),
 		.version = str_c(FUGA_VERSION),
 		.markdown = options->formats & FORMAT_MARKDOWN,
 		.json = options->formats & FORMAT_JSON,
@@ -125,7 +126,9 @@ static int build(const struct options *options, struct records *records, struct 
 		return said("use", &trouble);
 	site.renderer = renderer;
 	status = EXIT_FINE;
-	if (!pages_compile(renderer, options, &trouble, arena))
+	if (!pages_compile(renderer, options, &trouble, arena) ||
+		!handbook_compile(renderer, language_terms.names[records->book->company.language],
+			&trouble, arena))
 		status = said("use the template", &trouble);
 	if (status == EXIT_FINE) {
 		progress_stage(progress, "analysing");

@@ -51,6 +51,10 @@ void put_needs(struct value *map, const char *key, const struct account_figures 
 void put_source(
 	struct value *map, const char *key, const struct site *site, const struct record *record);
 
+/* p: the company's own half-lives, thresholds and windows, as the method page and the handbook tell
+ * them. Gives the map. */
+struct value *put_parameters(struct value *page, const struct site *site);
+
 /* The word of an enum value of a closed list. */
 struct str term_word(const struct terms *terms, int value);
 

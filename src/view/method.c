@@ -4,7 +4,7 @@
 #include "view/page.h"
 #include "view/risk.h"
 
-static struct value *put_parameters(struct value *page, const struct site *site)
+struct value *put_parameters(struct value *page, const struct site *site)
 {
 	const struct parameters *p = &site->book->company.analysis;
 	const struct windows *windows = &site->book->company.windows;

@@ -18,6 +18,10 @@ const struct page_kind page_kinds[] = {
 	{"leadership", "leadership", "leadership", "leaks", NULL, NULL, view_leadership},
 	{"records", "records", "records", "report", NULL, NULL, view_records},
 	{"method", "method", "method", "report", NULL, NULL, view_method},
+	{"handbook/index", "handbook", "handbook", "report", NULL, NULL, view_handbook},
+	{"handbook/write", "handbook_write", "handbook", NULL, NULL, NULL, view_handbook_write},
+	{"handbook/fields", "handbook_fields", "handbook", NULL, NULL, NULL, view_handbook_fields},
+	{"handbook/errors", "handbook_errors", "handbook", NULL, NULL, NULL, view_handbook_errors},
 	{"own", "own", "own", NULL, own_count, own_path, view_own},
 };
 const size_t page_kinds_n = sizeof page_kinds / sizeof *page_kinds;
