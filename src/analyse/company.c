@@ -1,10 +1,10 @@
 /* company.c - what all accounts together say. */
 #include "analyse/company.h"
 
+#include "analyse/cadence.h"
 #include "analyse/coherence.h"
 #include "analyse/pairs.h"
 #include "analyse/rate.h"
-#include "analyse/silence.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -204,54 +204,11 @@ void company_finish(struct finish *finish, const struct segments *segments, int3
 	pairs_finish(finish);
 }
 
-/* An account's own cadence, and the segment that it says something about. */
-struct rhythm {
-	size_t segment;
-	double cadence;
-};
-
-static int by_segment(const void *a, const void *b)
-{
-	const struct rhythm *x = a, *y = b;
-
-	if (x->segment != y->segment)
-		return x->segment < y->segment ? -1 : 1;
-	return (x->cadence > y->cadence) - (x->cadence < y->cadence);
-}
-
 static int by_size(const void *a, const void *b)
 {
 	double x = *(const double *)a, y = *(const double *)b;
 
 	return (x > y) - (x < y);
-}
-
-static double middle(const struct rhythm *rhythms, size_t n)
-{
-	return n ? (rhythms[(n - 1) / 2].cadence + rhythms[n / 2].cadence) / 2 : 0;
-}
-
-/* The rhythms of live accounts that have one, by segment and length. */
-static size_t rhythms_of(
-	const struct finish *finish, const struct segments *segments, struct rhythm *rhythms)
-{
-	const struct book *book = finish->setting->book;
-	size_t n = 0;
-
-	for (size_t i = 0; i < book->accounts.n; i++) {
-		const struct account_figures *figures = &finish->figures->accounts[i];
-		struct contacts contacts;
-		double cadence;
-
-		if (!figures->known || figures->departed)
-			continue;
-		contacts = account_contacts(book->accounts.v[i], figures->as_of);
-		cadence = contacts_cadence(&contacts);
-		if (cadence > 0)
-			rhythms[n++] = (struct rhythm){segments->of[i], cadence};
-	}
-	qsort(rhythms, n, sizeof *rhythms, by_segment);
-	return n;
 }
 
 static double worst_tenth(const struct finish *finish)
@@ -269,26 +226,10 @@ static double worst_tenth(const struct finish *finish)
 struct account_rules *account_rules_of(const struct finish *finish, const struct segments *segments)
 {
 	struct account_rules *rules = NEW_N(finish->scratch, struct account_rules, segments->n);
-	struct rhythm *rhythms =
-		NEW_N(finish->scratch, struct rhythm, finish->setting->book->accounts.n);
-	struct rhythm *all =
-		NEW_N(finish->scratch, struct rhythm, finish->setting->book->accounts.n);
-	size_t n = rhythms_of(finish, segments, rhythms);
-	double worn_from = worst_tenth(finish), usual;
+	const double *usual = usual_cadences(finish->setting, segments, finish->scratch);
+	double worn_from = worst_tenth(finish);
 
-	for (size_t i = 0; i < n; i++)
-		all[i] = (struct rhythm){0, rhythms[i].cadence};
-	qsort(all, n, sizeof *all, by_segment);
-	usual = middle(all, n);
-	for (size_t segment = 0, from = 0; segment < segments->n; segment++) {
-		size_t to = from;
-
-		while (to < n && rhythms[to].segment == segment)
-			to++;
-		rules[segment] = (struct account_rules){
-			.usual_cadence = to > from ? middle(rhythms + from, to - from) : usual,
-			.worn_from = worn_from};
-		from = to;
-	}
+	for (size_t i = 0; i < segments->n; i++)
+		rules[i] = (struct account_rules){usual[i], worn_from};
 	return rules;
 }

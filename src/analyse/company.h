@@ -12,7 +12,7 @@
  * that day. */
 void company_finish(struct finish *finish, const struct segments *segments, int32_t first_month);
 
-/* By segment: its usual cadence (the median of its live accounts' own ones; none: of all accounts)
+/* By segment: its usual cadence (cadence.h)
  * and where the worst tenth of wear begins (of n live accounts the n/10-th, rounded up, from the
  * worst). Owner: the scratch arena. */
 struct account_rules *account_rules_of(
