@@ -51,11 +51,20 @@ static int32_t lapse_day(const struct company *company, int32_t last)
 	return last + (int32_t)span_days(lapse, &company->calendar);
 }
 
+/* A value agreed on later does not make it one that paid by the month before. */
+static bool by_order_on(const struct account *account, int32_t day)
+{
+	for (size_t i = 0; i < account->revenue.n; i++)
+		if (account->revenue.v[i].from <= day)
+			return false;
+	return true;
+}
+
 int32_t account_end(const struct account *account, const struct company *company, int32_t day)
 {
 	int32_t end = end_as_given(account, day);
 
-	if (end == DAY_NONE && !account->revenue.n) {
+	if (end == DAY_NONE && by_order_on(account, day)) {
 		int32_t last = last_purchase(account, day);
 
 		if (last != DAY_NONE)

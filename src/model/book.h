@@ -39,7 +39,8 @@ struct department *book_department(const struct book *book, struct str id);
 struct person *book_person(const struct book *book, struct str id);
 
 /* How long the account was or is a client: [since, end). The end is `ended`, for business by order
- * the last purchase + lapse_after where that day is not after `day`; DAY_NONE while it lasts. */
+ * the last purchase + lapse_after where that day is not after `day`; DAY_NONE while it lasts. By
+ * order: no recurring value was agreed up to `day`. */
 int32_t account_end(const struct account *account, const struct company *company, int32_t day);
 
 #endif
