@@ -8,6 +8,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct key {
 	double value;
@@ -199,7 +200,7 @@ static bool usable(const struct scored_rows *rows)
 	return true;
 }
 
-static struct concordance result(const struct walk *walk)
+static struct concordance result(const struct walk *walk, double *parts)
 {
 	struct concordance c = {
 		.known = walk->pairs > 0,
@@ -213,19 +214,21 @@ static struct concordance result(const struct walk *walk)
 		return c;
 	c.c = ((double)c.concordant + (double)c.tied / 2) / pairs;
 	for (size_t i = 0; i < walk->rows->n; i++) {
-		double part = ((double)walk->won[i] / 2 - c.c * (double)walk->met[i]) / pairs;
-
-		sum += part * part;
+		parts[i] = ((double)walk->won[i] / 2 - c.c * (double)walk->met[i]) / pairs;
+		sum += parts[i] * parts[i];
 	}
 	c.se = sqrt(sum);
 	return c;
 }
 
-struct concordance concordance_of(const struct scored_rows *rows, struct arena *scratch)
+struct concordance concordance_parts(
+	const struct scored_rows *rows, double *parts, struct arena *scratch)
 {
 	struct walk walk = {.rows = rows};
 	uint32_t ranks;
 
+	if (rows->n)
+		memset(parts, 0, rows->n * sizeof *parts);
 	if (!usable(rows))
 		return (struct concordance){0};
 	ranks = find_ranks(&walk, scratch);
@@ -241,5 +244,10 @@ struct concordance concordance_of(const struct scored_rows *rows, struct arena *
 			;
 		pass_stratum(&walk, i, to);
 	}
-	return result(&walk);
+	return result(&walk, parts);
+}
+
+struct concordance concordance_of(const struct scored_rows *rows, struct arena *scratch)
+{
+	return concordance_parts(rows, NEW_N(scratch, double, rows->n), scratch);
 }

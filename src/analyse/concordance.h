@@ -35,4 +35,10 @@ struct concordance {
  * Example: ends at 1, 2, 3 with scores 3, 1, 2: 2 of 3 pairs are concordant, C = 2/3. */
 struct concordance concordance_of(const struct scored_rows *rows, struct arena *scratch);
 
+/* The same, with what each row adds to c, (P_i - C Q_i) / pairs, into parts (of n; 0 where not
+ * known): summed over rows that belong together before squaring, they give the error of c where
+ * rows are not independent, and of the difference of two scores on the same rows. */
+struct concordance concordance_parts(
+	const struct scored_rows *rows, double *parts, struct arena *scratch);
+
 #endif

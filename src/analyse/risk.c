@@ -172,23 +172,46 @@ double baseline_between(const struct baseline *baseline, double from, double to)
 	return sum;
 }
 
+/* With everything but the weights: these are the starting ones. */
+static struct risk_model begin(const struct setting *setting, const struct risk_rows *rows)
+{
+	struct risk_model model = {0};
+
+	start_with(&setting->book->company.analysis, &model);
+	find_centre(rows, &model);
+	for (size_t i = 0; i < rows->n; i++)
+		model.figures.departures += rows->event[i];
+	return model;
+}
+
+static void find_rates(const struct risk_rows *rows, struct risk_model *model, struct arena *arena)
+{
+	double mean;
+
+	find_baseline(rows, model, arena);
+	mean = shrunk((double)model->figures.departures, model->figures.days, prior_rate());
+	model->figures.mean90 = -expm1(-90 * mean);
+	model->figures.mean365 = -expm1(-365 * mean);
+}
+
 struct risk_model risk_fit(
 	const struct setting *setting, const struct risk_rows *rows, struct arena *arena)
 {
 	const struct parameters *parameters = &setting->book->company.analysis;
-	struct risk_model model = {0};
-	double mean;
+	struct risk_model model = begin(setting, rows);
 
-	start_with(parameters, &model);
-	find_centre(rows, &model);
-	for (size_t i = 0; i < rows->n; i++)
-		model.figures.departures += rows->event[i];
 	if (model.figures.departures > 0 && parameters->risk_prior_sd > 0)
 		learn(parameters, rows, &model);
-	find_baseline(rows, &model, arena);
-	mean = shrunk((double)model.figures.departures, model.figures.days, prior_rate());
-	model.figures.mean90 = -expm1(-90 * mean);
-	model.figures.mean365 = -expm1(-365 * mean);
+	find_rates(rows, &model, arena);
+	return model;
+}
+
+struct risk_model risk_unlearned(
+	const struct setting *setting, const struct risk_rows *rows, struct arena *arena)
+{
+	struct risk_model model = begin(setting, rows);
+
+	find_rates(rows, &model, arena);
 	return model;
 }
 

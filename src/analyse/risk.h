@@ -31,6 +31,10 @@ struct risk_model {
 struct risk_model risk_fit(
 	const struct setting *setting, const struct risk_rows *rows, struct arena *arena);
 
+/* The same with nothing learned: the starting weights stand, the baseline is found at them. */
+struct risk_model risk_unlearned(
+	const struct setting *setting, const struct risk_rows *rows, struct arena *arena);
+
 /* Hazard that adds up between two tenures, at the centre. Example: rate 0.01, 10 to 40: 0.3. */
 double baseline_between(const struct baseline *baseline, double from, double to);
 
