@@ -4,6 +4,7 @@
 #include "analyse/account.h"
 #include "analyse/actions.h"
 #include "analyse/authority.h"
+#include "analyse/backtest.h"
 #include "analyse/coherence.h"
 #include "analyse/company.h"
 #include "analyse/departments.h"
@@ -225,6 +226,7 @@ struct figures *analyse(const struct book *book, int32_t as_of, int threads, str
 	second_pass(&finish, &segments, threads);
 	find_risk(&finish, threads);
 	fold.figures->silent_leak = silent_leak_of(setting, arena);
+	fold.figures->backtest = backtest_of(setting, &segments, threads, arena);
 	holes_find(fold.figures, arena);
 	actions_find(fold.figures, arena);
 	trust_find(fold.figures, scratch);

@@ -436,6 +436,7 @@ struct totals {
 struct setting;
 struct staying;
 struct silent_leak;
+struct backtest;
 struct risk_model;
 
 struct figures {
@@ -496,6 +497,7 @@ struct figures {
 	struct totals totals;
 	const struct staying *staying;         /* how long clients stay: staying.h */
 	const struct silent_leak *silent_leak; /* what adds up before they leave: silent_leak.h */
+	const struct backtest *backtest;       /* would the risk have been right: backtest.h */
 };
 
 #endif

@@ -13,5 +13,6 @@ const struct data_file data_files[] = {
 	{"data/risk.csv", data_risk},
 	{"data/hazard.csv", data_hazard},
 	{"data/leaks.csv", data_leaks},
+	{"data/backtest.csv", data_backtest},
 };
 const size_t data_files_n = sizeof data_files / sizeof *data_files;

@@ -1,0 +1,222 @@
+/* backtest.c - what would have been foretold at past quarter ends. */
+#include "analyse/backtest.h"
+
+#include "analyse/backtest_exits.h"
+#include "analyse/backtest_judge.h"
+#include "analyse/cadence.h"
+#include "analyse/life.h"
+
+/* Quarters before the eight that the last year of a departure may reach back to. */
+#define QUARTERS_BACK 4
+
+/* Each fit holds all rows of its day: no more of them at once, however many threads there are. */
+#define FITS_AT_ONCE 4
+
+/* A quarter's end at work: what was known, and what was foretold from it. */
+struct quarter_work {
+	struct known_then known;
+	struct risk_model start;
+	struct foretold *rows;
+	size_t n;
+	struct arena *arena; /* what outlives the fit */
+};
+
+struct work {
+	const struct setting *setting; /* of T */
+	const struct segments *segments;
+	struct quarter_work *quarters; /* oldest first */
+	size_t n, judged;              /* the last of them are judged */
+};
+
+static int32_t quarter_end(int32_t quarter)
+{
+	return quarter_start(quarter + 1) - 1;
+}
+
+/* The quarters whose 90 days have passed and that records had begun before. */
+static void choose_quarters(struct work *work, struct arena *scratch)
+{
+	int32_t last = quarter_of(work->setting->as_of);
+
+	while (quarter_end(last) > work->setting->as_of - BACKTEST_DAYS)
+		last--;
+	while (work->n < BACKTEST_QUARTERS + QUARTERS_BACK &&
+		quarter_end(last - (int32_t)work->n) > work->setting->records_since)
+		work->n++;
+	work->judged = work->n < BACKTEST_QUARTERS ? work->n : BACKTEST_QUARTERS;
+	work->quarters = NEW_N(scratch, struct quarter_work, work->n);
+	for (size_t i = 0; i < work->n; i++) {
+		struct quarter_work *quarter = &work->quarters[i];
+
+		quarter->known.setting = *work->setting;
+		quarter->known.setting.as_of = quarter_end(last - (int32_t)(work->n - 1 - i));
+		quarter->arena = arena_new();
+		arena_adopt(scratch, quarter->arena);
+	}
+}
+
+static void learn(const struct work *work, struct quarter_work *quarter, bool judged)
+{
+	const struct setting *setting = &quarter->known.setting;
+	struct arena *scratch = arena_new();
+	size_t accounts = setting->book->accounts.n;
+	const double *cadences = usual_cadences(setting, work->segments, scratch);
+	double *usual = NEW_N(quarter->arena, double, accounts);
+	struct risk_rows rows;
+
+	for (size_t i = 0; i < accounts; i++)
+		usual[i] = cadences[work->segments->of[i]];
+	quarter->known.usual = usual;
+	rows = risk_rows_of(setting, usual, 1, scratch);
+	quarter->known.model = risk_fit(setting, &rows, quarter->arena);
+	if (judged)
+		quarter->start = risk_unlearned(setting, &rows, quarter->arena);
+	arena_free(scratch);
+}
+
+/* The day on which the time as a client that it is in on Q ended, if within the 90 days, as known
+ * on T. */
+static int32_t end_after(const struct setting *today, const struct account *account, int32_t on)
+{
+	int32_t end = account_end(account, &today->book->company, today->as_of);
+	struct spell spell;
+
+	for (size_t i = 0; account_spell(account, end, i, &spell); i++)
+		if (spell.from <= on && spell.to != DAY_NONE && spell.to > on &&
+			spell.to <= on + BACKTEST_DAYS)
+			return spell.to;
+	return DAY_NONE;
+}
+
+static void foretell_one(
+	const struct quarter_work *quarter, const struct account *account, struct foretold *row)
+{
+	const struct known_then *known = &quarter->known;
+	const struct parameters *parameters = &known->setting.book->company.analysis;
+	int32_t on = known->setting.as_of;
+	double x[COVARIATES], tenure = on - account_first_day(account);
+	struct risk risk;
+
+	covariates_along(&known->setting, account, known->usual[account->index],
+		(struct day_list){&on, 1}, x);
+	risk = risk_of(&known->model, parameters, x, tenure);
+	row->account = (uint32_t)account->index;
+	row->risk = risk.p90;
+	row->state = risk.state;
+	row->start = risk_of(&quarter->start, parameters, x, tenure).p90;
+	row->constant = known->model.figures.mean90;
+}
+
+static void foretell(const struct setting *today, struct quarter_work *quarter)
+{
+	const struct setting *then = &quarter->known.setting;
+	const struct book *book = then->book;
+
+	quarter->rows = NEW_N(quarter->arena, struct foretold, book->accounts.n);
+	for (size_t i = 0; i < book->accounts.n; i++) {
+		const struct account *account = book->accounts.v[i];
+		int32_t end = account_end(account, &book->company, then->as_of);
+		struct foretold *row = &quarter->rows[quarter->n];
+
+		if (!account_is_client(account, end, then->as_of))
+			continue;
+		foretell_one(quarter, account, row);
+		row->end = end_after(today, account, then->as_of);
+		quarter->n++;
+	}
+}
+
+/* The youngest first: it has most rows. */
+static void work_through(const struct work *work, int threads)
+{
+	int at_once = threads < FITS_AT_ONCE ? threads : FITS_AT_ONCE;
+
+#pragma omp parallel for schedule(dynamic, 1) num_threads(at_once)
+	for (size_t i = 0; i < work->n; i++) {
+		size_t place = work->n - 1 - i;
+		struct quarter_work *quarter = &work->quarters[place];
+		bool judged = place + work->judged >= work->n;
+
+		learn(work, quarter, judged);
+		if (judged)
+			foretell(work->setting, quarter);
+	}
+}
+
+static void collect(const struct work *work, struct backtest *backtest, struct arena *arena)
+{
+	const struct quarter_work *judged = work->quarters + (work->n - work->judged);
+	size_t n = 0;
+
+	for (size_t q = 0; q < work->judged; q++)
+		n += judged[q].n;
+	backtest->rows.v = NEW_N(arena, struct foretold, n);
+	backtest->quarters.v = NEW_N(arena, struct held, work->judged);
+	backtest->quarters.n = work->judged;
+	for (size_t q = 0; q < work->judged; q++) {
+		backtest->quarters.v[q].on = judged[q].known.setting.as_of;
+		for (size_t i = 0; i < judged[q].n; i++) {
+			struct foretold *row = &backtest->rows.v[backtest->rows.n++];
+
+			*row = judged[q].rows[i];
+			row->quarter = (uint32_t)q;
+		}
+	}
+}
+
+static enum backtest_verdict verdict_of(const struct backtest *backtest)
+{
+	const struct scoring *learned = &backtest->all.learned;
+
+	if (!backtest->known)
+		return BACKTEST_FEW;
+	if (!learned->c.known || (learned->c.low <= 0.5 && learned->c.high >= 0.5))
+		return BACKTEST_CHANCE;
+	if (learned->c.high < 0.5)
+		return BACKTEST_WORSE;
+	return learned->skill.value > 0 ? BACKTEST_BETTER : BACKTEST_ORDERS;
+}
+
+static void judge_all(struct backtest *backtest, size_t accounts)
+{
+	struct arena *scratch = arena_new();
+	int32_t *ons = NEW_N(scratch, int32_t, backtest->quarters.n);
+	struct foretold_rows all = {backtest->rows.v, backtest->rows.n, ons, accounts};
+	size_t from = 0;
+
+	for (size_t q = 0; q < backtest->quarters.n; q++)
+		ons[q] = backtest->quarters.v[q].on;
+	for (size_t q = 0; q < backtest->quarters.n; q++) {
+		struct foretold_rows rows = {backtest->rows.v + from, 0, ons, accounts};
+
+		for (; from < all.n && all.v[from].quarter == q; from++)
+			rows.n++;
+		backtest->quarters.v[q] = judge(&rows);
+		backtest->quarters.v[q].on = ons[q];
+	}
+	backtest->all = judge(&all);
+	backtest->gain = judge_gain(&all);
+	backtest->known = backtest->all.left >= BACKTEST_LEAST;
+	backtest->verdict = verdict_of(backtest);
+	arena_free(scratch);
+}
+
+const struct backtest *backtest_of(const struct setting *setting, const struct segments *segments,
+	int threads, struct arena *arena)
+{
+	struct arena *scratch = arena_new();
+	struct backtest *backtest = NEW(arena, struct backtest);
+	struct work work = {.setting = setting, .segments = segments};
+	struct known_then *known;
+
+	choose_quarters(&work, scratch);
+	work_through(&work, threads);
+	collect(&work, backtest, arena);
+	judge_all(backtest, setting->book->accounts.n);
+	known = NEW_N(scratch, struct known_then, work.n);
+	for (size_t i = 0; i < work.n; i++)
+		known[i] = work.quarters[i].known;
+	exits_find(backtest, (struct known_quarters){known, work.n}, threads, arena);
+	arena_free(scratch);
+	return backtest;
+}
