@@ -4,12 +4,17 @@
 #include "base/buf.h"
 
 /* Files that go into the site as they are. */
-static const char *const assets[] = {"fuga.css", "site.js"};
+static const char *const assets[] = {"fuga.css", "site.js", "favicon.svg"};
 
 static struct str template_of(const struct page_kind *kind, enum target target, struct arena *arena)
 {
 	return str_printf(
 		arena, "pages/%s.%s", kind->template, target == TARGET_HTML ? "html" : "md");
+}
+
+static struct str extra_template(const struct extra *extra, struct arena *arena)
+{
+	return str_printf(arena, "extras/%s", extra->template);
 }
 
 bool pages_compile(struct renderer *renderer, const struct options *options,
@@ -27,6 +32,11 @@ bool pages_compile(struct renderer *renderer, const struct options *options,
 				trouble, arena))
 			return false;
 	}
+	for (size_t i = 0; i < extras_n && options->formats & FORMAT_HTML; i++)
+		if (extras[i].template &&
+			!renderer_compile(
+				renderer, extra_template(&extras[i], arena), trouble, arena))
+			return false;
 	return true;
 }
 
@@ -85,30 +95,58 @@ static bool make_page(
 	return staged;
 }
 
-/* Pages and tables numbered through: which kind, and which of it. */
+/* A file beside the pages. */
+static bool make_extra(
+	struct workshop *shop, const struct extra *extra, size_t i, struct trouble *trouble)
+{
+	struct arena *scratch = shop->scratch;
+	struct str path =
+		extra->path_of ? extra->path_of(shop->site, i, scratch) : str_c(extra->path);
+
+	if (extra->template) {
+		struct value *tree = value_map(scratch);
+
+		extra->build(shop->site, i, tree);
+		render_page(shop->site->renderer, extra_template(extra, scratch), TARGET_HTML, path,
+			tree, &shop->buf, scratch);
+	} else {
+		extra->write(shop->site, &shop->buf, scratch);
+	}
+	return stage(shop, path, "", trouble);
+}
+
+/* Pages and the files beside them numbered through: which kind, and which of it. */
 struct job {
-	const struct page_kind *kind; /* NULL: a table */
+	const struct page_kind *kind; /* one of the three */
 	const struct data_file *data;
+	const struct extra *extra;
 	size_t i;
 };
 
-static size_t list_jobs(const struct site *site, struct job **out)
+static size_t how_many(size_t (*count)(const struct site *site), const struct site *site)
 {
-	size_t n = data_files_n;
+	return count ? count(site) : 1;
+}
+
+static size_t list_jobs(const struct site *site, unsigned formats, struct job **out)
+{
+	size_t n = data_files_n, extras_wanted = formats & FORMAT_HTML ? extras_n : 0;
 	struct job *jobs;
 
 	for (size_t k = 0; k < page_kinds_n; k++)
-		n += page_kinds[k].count ? page_kinds[k].count(site) : 1;
+		n += how_many(page_kinds[k].count, site);
+	for (size_t k = 0; k < extras_wanted; k++)
+		n += how_many(extras[k].count, site);
 	jobs = NEW_N(site->arena, struct job, n + 1);
 	*out = jobs;
 	for (size_t k = 0; k < data_files_n; k++)
 		*jobs++ = (struct job){.data = &data_files[k]};
-	for (size_t k = 0; k < page_kinds_n; k++) {
-		size_t count = page_kinds[k].count ? page_kinds[k].count(site) : 1;
-
-		for (size_t i = 0; i < count; i++)
+	for (size_t k = 0; k < extras_wanted; k++)
+		for (size_t i = 0; i < how_many(extras[k].count, site); i++)
+			*jobs++ = (struct job){.extra = &extras[k], .i = i};
+	for (size_t k = 0; k < page_kinds_n; k++)
+		for (size_t i = 0; i < how_many(page_kinds[k].count, site); i++)
 			*jobs++ = (struct job){.kind = &page_kinds[k], .i = i};
-	}
 	return n;
 }
 
@@ -121,6 +159,8 @@ static bool do_job(struct workshop *shop, const struct job *job, struct trouble 
 	}
 	if (job->kind)
 		return make_page(shop, job->kind, job->i, trouble);
+	if (job->extra)
+		return make_extra(shop, job->extra, job->i, trouble);
 	job->data->write(shop->site, &shop->buf);
 	return stage(shop, str_c(job->data->path), "", trouble);
 }
@@ -130,7 +170,7 @@ static bool do_job(struct workshop *shop, const struct job *job, struct trouble 
 static bool do_jobs(const struct site *site, const struct press *press, struct trouble *trouble)
 {
 	struct job *jobs;
-	size_t n = list_jobs(site, &jobs);
+	size_t n = list_jobs(site, press->options->formats, &jobs);
 	bool failed = false;
 
 #pragma omp parallel num_threads(press->options->threads)

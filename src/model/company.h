@@ -46,6 +46,7 @@ struct own_kind {
 struct site_options {
 	struct record record;
 	struct str title, footer, logo, accent; /* empty: none */
+	struct str address;                     /* where it is published; empty: not said */
 	enum names people;                      /* NAMES_HIDDEN unless given */
 	bool indexed;                           /* search engines may */
 	struct texts menu;                      /* slugs of own pages, in this order */

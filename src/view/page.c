@@ -2,6 +2,7 @@
 #include "view/page.h"
 
 #include "view/common.h"
+#include "view/extras.h"
 
 /* The groups of the menu, in order. "own" are the pages of the company itself. */
 static const char *const groups[] = {"bucket", "relations", "leaks", "stays", "own", "report"};
@@ -88,7 +89,7 @@ static void put_menu(struct value *chrome, const struct site *site, const struct
 	}
 }
 
-static void put_site(struct value *page, const struct site *site)
+void put_site(struct value *page, const struct site *site)
 {
 	const struct book *book = site->book;
 	struct value *v = put_map(page, "site");
@@ -96,6 +97,7 @@ static void put_site(struct value *page, const struct site *site)
 	put_text(v, "name",
 		book->company.site.title.n ? book->company.site.title : book->company.name);
 	put_text(v, "footer", book->company.site.footer);
+	put_text(v, "address", site_address(&book->company, page->arena));
 	put_date(v, "as_of", site->figures->as_of);
 	put_text(v, "commit", site->commit);
 	put_text(v, "version", site->version);

@@ -39,10 +39,24 @@ struct data_file {
 	void (*write)(const struct site *site, struct buf *out);
 };
 
+/* A file beside the pages: feed, calendar, badge … Made where HTML is. A new one is one file with a
+ * function and a line in extras.c. */
+struct extra {
+	const char *path;                         /* "feed.xml" */
+	const char *template;                     /* filled by the tree; NULL: written whole */
+	size_t (*count)(const struct site *site); /* NULL: one */
+	struct str (*path_of)(
+		const struct site *site, size_t i, struct arena *arena); /* NULL: path */
+	void (*build)(const struct site *site, size_t i, struct value *tree);
+	void (*write)(const struct site *site, struct buf *out, struct arena *scratch);
+};
+
 extern const struct page_kind page_kinds[];
 extern const size_t page_kinds_n;
 extern const struct data_file data_files[];
 extern const size_t data_files_n;
+extern const struct extra extras[];
+extern const size_t extras_n;
 
 /* The prose of the handbook: templates of Markdown in handbook/LANGUAGE/, to be compiled before
  * pages are made. */
