@@ -47,6 +47,8 @@ struct site_options {
 	struct record record;
 	struct str title, footer, logo, accent; /* empty: none */
 	struct str address;                     /* where it is published; empty: not said */
+	struct str picture;                     /* the logo's bytes; empty: none */
+	bool picture_is_svg;                    /* else PNG */
 	enum names people;                      /* NAMES_HIDDEN unless given */
 	bool indexed;                           /* search engines may */
 	struct texts menu;                      /* slugs of own pages, in this order */

@@ -3,6 +3,7 @@
 
 #include "base/zone.h"
 #include "read/document.h"
+#include "read/logo.h"
 #include "read/story.h"
 
 #include <omp.h>
@@ -365,6 +366,7 @@ static void book_make(
 		diags_merge(diags, &r->files[i].diags);
 	}
 	company_once(r, diags);
+	logo_read(book, r->options->root, diags, arena);
 	link_book(linking);
 }
 

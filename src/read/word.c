@@ -1,6 +1,8 @@
 /* word.c - values that are words: texts, ids, addresses, terms. */
 #include "read/word.h"
 
+#include "base/colour.h"
+
 #include "base/utf8.h"
 #include "base/zone.h"
 #include "read/tell.h"
@@ -52,16 +54,28 @@ void read_url(const struct value *v, void *out)
 	*(struct str *)out = str_copy(v->text, v->d->arena);
 }
 
+/* Texts are written in it: it must be legible on the paper. */
 void read_colour(const struct value *v, void *out)
 {
-	bool good = v->text.n == 7 && v->text.p[0] == '#';
+	struct colour colour, near;
+	char better[8];
 
-	for (size_t i = 1; good && i < 7; i++)
-		good = strchr("0123456789abcdefABCDEF", v->text.p[i]) && v->text.p[i];
-	if (good)
-		*(struct str *)out = str_copy(v->text, v->d->arena);
-	else
+	if (!colour_parse(v->text, &colour)) {
 		value_wrong(v, DIAG_VALUE, "a colour is written in hexadecimal, such as #0f597d");
+		return;
+	}
+	near = colour_readable(colour, paper_light, 4.5);
+	if (memcmp(&near, &colour, sizeof near) == 0) {
+		*(struct str *)out = str_copy(v->text, v->d->arena);
+		return;
+	}
+	colour_write(near, better);
+	value_wrong(v, DIAG_VALUE,
+		str_printf(v->d->scratch,
+			"its contrast on the paper is %.1f to 1, and texts need 4.5; the nearest "
+			"that has it is %s",
+			colour_contrast(colour, paper_light), better)
+			.p);
 }
 
 /* A path below the content folder: it can't lead out of it. */

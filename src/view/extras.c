@@ -16,6 +16,8 @@ const struct extra extras[] = {
 	{"sitemap.xml", "sitemap.xml", sitemap_count, NULL, extra_sitemap, NULL},
 	{"robots.txt", NULL, NULL, NULL, NULL, extra_robots},
 	{"404.html", "404.html", NULL, NULL, extra_missing, NULL},
+	{"accent.css", "accent.css", accent_count, NULL, extra_accent, NULL},
+	{"logo.svg", NULL, logo_count, logo_path_of, NULL, extra_logo},
 };
 const size_t extras_n = sizeof extras / sizeof *extras;
 

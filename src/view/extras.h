@@ -30,6 +30,17 @@ void extra_robots(const struct site *site, struct buf *out, struct arena *scratc
  * else at the server's root. */
 void extra_missing(const struct site *site, size_t i, struct value *tree);
 
+/* accent.css: the company's accent, as given on light paper and lightened on dark until it can be
+ * read; none where it has none. */
+size_t accent_count(const struct site *site);
+void extra_accent(const struct site *site, size_t i, struct value *tree);
+
+/* logo.svg or logo.png: the company's picture as it is; none where it has none. */
+size_t logo_count(const struct site *site);
+struct str logo_path_of(const struct site *site, size_t i, struct arena *arena);
+void extra_logo(const struct site *site, struct buf *out, struct arena *scratch);
+struct str logo_path(const struct site_options *options); /* empty: none */
+
 /* Where the site is published, ending in a slash; empty: nowhere said. Owner: the arena. */
 struct str site_address(const struct company *company, struct arena *arena);
 

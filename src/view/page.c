@@ -96,7 +96,12 @@ void put_site(struct value *page, const struct site *site)
 
 	put_text(v, "name",
 		book->company.site.title.n ? book->company.site.title : book->company.name);
-	put_text(v, "footer", book->company.site.footer);
+	if (book->company.site.footer.n)
+		put_markdown(v, "footer", book->company.site.footer);
+	else
+		put_none(v, "footer");
+	put_text(v, "logo", logo_path(&book->company.site));
+	put_bool(v, "accent", book->company.site.accent.n > 0);
 	put_text(v, "address", site_address(&book->company, page->arena));
 	put_date(v, "as_of", site->figures->as_of);
 	put_text(v, "commit", site->commit);
