@@ -76,9 +76,7 @@ static void last_trust(const struct account *account, struct account_figures *fi
 	}
 }
 
-/* What it said on leaving on the day that the spell ended: with the spell, or for the last with the
- * account. */
-static enum reason reason_of(const struct account *account, const struct spell *spell)
+enum reason spell_reason(const struct account *account, const struct spell *spell)
 {
 	if (spell->because == REASON_NONE && spell->to == account->ended)
 		return account->ended_because;
@@ -98,7 +96,7 @@ static void last_spell(const struct account *account, struct account_figures *fi
 			continue;
 		figures->came = spell.from;
 		figures->lapsed = figures->departed && !ended;
-		figures->because = ended ? reason_of(account, &spell) : REASON_NONE;
+		figures->because = ended ? spell_reason(account, &spell) : REASON_NONE;
 	}
 }
 

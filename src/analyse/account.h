@@ -23,6 +23,10 @@ struct account_figures account_begin(const struct setting *setting, const struct
 unsigned incident_needs(
 	const struct setting *setting, const struct incident *incident, int32_t day);
 
+/* What it said on leaving on the day that the spell ended: with the spell, or for the last with the
+ * account. */
+enum reason spell_reason(const struct account *account, const struct spell *spell);
+
 /* Second pass: silence, and the reasons why somebody should call (none for one that left).
  * NEED_UNANSWERED: open, no answer, and past the tightest standard for answers that applies (none:
  * 2 business days). NEED_WAITING: open, and escalated or with a time of waiting.

@@ -5,6 +5,7 @@
 #include "analyse/actions.h"
 #include "analyse/authority.h"
 #include "analyse/backtest.h"
+#include "analyse/causes.h"
 #include "analyse/coherence.h"
 #include "analyse/company.h"
 #include "analyse/departments.h"
@@ -192,6 +193,7 @@ static void find_risk(const struct finish *finish, int threads)
 	*model = risk_fit(finish->setting, &rows, finish->arena);
 	risk_finish(figures, model);
 	leak_cost_find(figures, threads, finish->arena);
+	causes_find(figures, threads, finish->arena);
 }
 
 struct figures *analyse(const struct book *book, int32_t as_of, int threads, struct arena *arena)

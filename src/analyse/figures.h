@@ -227,8 +227,8 @@ struct flow {
 /* A hole of the bucket: value a month that left or was cut in the last year, by what the records
  * show had built up in those accounts that day. */
 struct hole {
-	bool unknown;      /* too little wear to name a kind: no cause in the records */
-	int kind;          /* otherwise: enum incident_kind, or LEAK_CONTACT */
+	bool unknown;      /* too little built up to name a kind: no cause in the records */
+	int kind;          /* otherwise: a kind of built.h */
 	int64_t amount;    /* minor units a month; the holes add up to lost + contraction */
 	int64_t left, cut; /* accounts whose greatest part this is */
 };
@@ -321,6 +321,7 @@ struct staying;
 struct silent_leak;
 struct backtest;
 struct risk_model;
+struct causes;
 
 struct figures {
 	int32_t as_of;
@@ -381,6 +382,7 @@ struct figures {
 	const struct staying *staying;         /* how long clients stay: staying.h */
 	const struct silent_leak *silent_leak; /* what adds up before they leave: silent_leak.h */
 	const struct backtest *backtest;       /* would the risk have been right: backtest.h */
+	const struct causes *causes;           /* why those that left did: causes.h */
 };
 
 #endif
