@@ -1,13 +1,13 @@
 /* holes.c - what the value that went out had gone through: the holes of the bucket. */
 #include "analyse/holes.h"
 
-#include "analyse/analysis.h"
+#include "analyse/built.h"
 #include "analyse/changes.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-enum { HOLE_UNKNOWN = LEAK_KINDS, HOLES };
+enum { HOLE_UNKNOWN = BUILT_NONE, HOLES };
 
 void share_out(int64_t amount, const double *weights, size_t n, int64_t *parts)
 {
@@ -52,19 +52,17 @@ static void add_change(struct outflow *out, const struct figures *figures,
 {
 	int32_t frozen = figures->accounts[account->index].as_of;
 	int32_t day = change->day < frozen ? change->day : frozen;
-	int64_t parts[LEAK_KINDS];
-	struct wear wear;
-	double strength;
+	struct built built = built_on(figures, account, day);
+	int64_t parts[BUILT_KINDS];
 
 	out->any = true;
 	out->left |= change->kind == CHANGE_LOST;
-	account_curve(figures, account, &day, 1, &wear, &strength);
-	if (wear.all < HOLE_LEAST_WEAR) {
+	if (built.cause == BUILT_NONE) {
 		out->amount[HOLE_UNKNOWN] += change->amount;
 		return;
 	}
-	share_out(change->amount, wear.kind, LEAK_KINDS, parts);
-	for (int k = 0; k < LEAK_KINDS; k++)
+	share_out(change->amount, built.kinds, BUILT_KINDS, parts);
+	for (int k = 0; k < BUILT_KINDS; k++)
 		out->amount[k] += parts[k];
 }
 

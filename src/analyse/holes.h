@@ -4,16 +4,14 @@
 
 #include "analyse/figures.h"
 
-/* Wear below which no cause is named: a single moderate failure of weeks ago would be too little.
- */
-#define HOLE_LEAST_WEAR 1.5
-
 /* Fills figures.holes from each loss and contraction of the last year (windows.year): its amount is
- * shared among the kinds of failure by the points of wear that the account bore on that day; the
- * shares are rounded so that they add up to the amount. Each account counts once, under the kind
- * with its greatest part, as one that left (if it did) or as one that was cut. Called after wear
- * and movements. It says what went together, not what caused what.
- * Example: 1,000 lost with 3 points of late deliveries and 1 of bureaucracy: 750 and 250. */
+ * shared among the kinds of failure by what had built up in the account on that day (built.h), or
+ * stays without a cause where that is unexplained; the shares are rounded so that they add up to
+ * the amount. Each account counts once, under the kind with its greatest part, as one that left (if
+ * it did) or as one that was cut. Called after the risk model. It says what went together, not what
+ * caused what.
+ * Example: 1,000 lost, what had built up three parts late deliveries and one bureaucracy: 750 and
+ * 250. */
 void holes_find(struct figures *figures, struct arena *arena);
 
 /* Shares `amount` (>= 0) among n parts by their weights (>= 0, not all 0), whole minor units that

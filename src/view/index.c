@@ -1,6 +1,7 @@
 /* index.c - is the bucket filling or leaking? The first page: flow, leaks, calls, what changed. */
 #include "view/bars.h"
 #include "view/bucket.h"
+#include "view/causes.h"
 #include "view/chart.h"
 #include "view/common.h"
 #include "view/page.h"
@@ -67,7 +68,8 @@ static void put_lede(struct value *page, const struct figures *figures)
 	for (size_t i = 0; i < figures->holes.n && i < 1; i++)
 		if (!figures->holes.v[i].unknown) {
 			args = add_message(lede, "index.lede.hole");
-			put_kind_term(args, "kind", figures->holes.v[i].kind);
+			put_term(args, "kind", "incident_kind",
+				built_word(figures->holes.v[i].kind));
 			put_money(args, "amount", figures->holes.v[i].amount, true);
 		}
 }
@@ -202,7 +204,7 @@ static void put_holes(struct value *page, const struct figures *figures, struct 
 		if (figure->unknown)
 			put_message(hole.item, "name", "index.hole.unknown");
 		else
-			put_kind_term(hole.item, "name", figure->kind);
+			put_term(hole.item, "name", "incident_kind", built_word(figure->kind));
 		put_hole(hole, figure, all);
 		bucket->holes[bucket->holes_n++] = hole;
 	}
