@@ -1,5 +1,6 @@
 /* account_head.c - how an account stands, said in a sentence, and the facts under it. */
 #include "view/account.h"
+#include "view/causes.h"
 
 #include <math.h>
 
@@ -18,16 +19,30 @@ static const char *needs_verdict(const struct dossier *dossier)
 	return needs & NEED_SILENT ? "account.verdict.silent" : "account.verdict.waiting";
 }
 
+/* What had built up most in one that left. */
+static int built_of(const struct dossier *dossier)
+{
+	const struct departure *departure = departure_of(dossier->site->figures, dossier->account);
+
+	return departure ? departure->built.cause : BUILT_NONE;
+}
+
 static const char *left_verdict(const struct dossier *dossier)
 {
 	const struct account_figures *figures = dossier->figures;
-	bool worn = dossier->crossing != DAY_NONE;
+	bool worn = dossier->crossing != DAY_NONE, built = built_of(dossier) != BUILT_NONE;
 
 	if (figures->lapsed)
-		return worn ? "account.verdict.lapsed_worn" : "account.verdict.lapsed";
+		return worn    ? "account.verdict.lapsed_worn"
+		       : built ? "account.verdict.lapsed_built"
+			       : "account.verdict.lapsed";
 	if (figures->because == REASON_NONE)
-		return worn ? "account.verdict.left_worn" : "account.verdict.left";
-	return worn ? "account.verdict.said_worn" : "account.verdict.said";
+		return worn    ? "account.verdict.left_worn"
+		       : built ? "account.verdict.left_built"
+			       : "account.verdict.left";
+	return worn    ? "account.verdict.said_worn"
+	       : built ? "account.verdict.said_built"
+		       : "account.verdict.said";
 }
 
 static const char *steady_verdict(const struct dossier *dossier)
@@ -115,6 +130,7 @@ static void put_arguments(struct value *args, const struct dossier *dossier)
 	put_number(args, "wear", figures->wear.all, 1, true);
 	put_number(args, "strength", figures->strength, 1, true);
 	put_wear_kind(args, "kind", kind);
+	put_built(args, "built", figures->departed ? built_of(dossier) : BUILT_NONE);
 	put_days(args, "silent_days", figures->silence.days, figures->silence.known);
 	put_number(args, "silent_ratio", figures->silence.ratio, 1, figures->silence.known);
 	put_days(args, "cadence", figures->silence.cadence, figures->silence.known);

@@ -1,6 +1,7 @@
 /* account_left.c - for one that left: what it said beside what the records show had been building.
  */
 #include "view/account_wear.h"
+#include "view/causes.h"
 #include "view/chart.h"
 
 enum {
@@ -10,6 +11,9 @@ enum {
 	STRIPS_TOP = 14,
 	MONTHS = 64,
 };
+
+/* A second kind is named from this share on. */
+#define SECOND_LEAST 0.15
 
 static void put_said(struct value *left, const struct dossier *dossier)
 {
@@ -48,24 +52,55 @@ static int64_t price_said(const struct dossier *dossier, int32_t *first)
 	return n;
 }
 
-/* The two kinds that weighed most on the last day, in a sentence; no wear has its own. */
-static void put_built(struct value *left, const struct dossier *dossier)
+static void put_lead_said(struct value *left, const struct departure *departure)
 {
-	const struct wear *wear = &dossier->figures->wear;
-	size_t *order = order_by(wear->kind, LEAK_KINDS, left->arena);
-	bool two = wear->kind[order[1]] >= 0.15 * wear->all;
 	struct value *args;
+
+	if (!departure) {
+		put_none(left, "lead");
+		put_none(left, "lead_said");
+		return;
+	}
+	put_lead(left, "lead", departure);
+	args = put_message(left, "lead_said",
+		departure->passed == DAY_NONE ? "account.left.lead_never"
+		: departure->earlier          ? "account.left.lead_earlier"
+					      : "account.left.lead");
+	put_days(args, "days", departure->lead, true);
+	put_date(args, "on", departure->passed);
+}
+
+/* What had built up on the last day: the kind with most, the second where it is not slight. */
+static void put_what_built(struct value *left, const struct dossier *dossier)
+{
+	const struct departure *departure = departure_of(dossier->site->figures, dossier->account);
+	const struct built none = {.cause = BUILT_NONE};
+	const struct built *built = departure ? &departure->built : &none;
+	size_t *order = order_by(built->kinds, BUILT_KINDS, left->arena);
+	double second = built->all > 0 ? built->kinds[order[1]] / built->all : 0;
+	struct value *args = put_message(left, "built",
+		!departure                   ? "account.left.before"
+		: built->cause == BUILT_NONE ? "account.left.unexplained"
+		: second >= SECOND_LEAST     ? "account.left.built_two"
+					     : "account.left.built_one");
+
+	put_built(args, "one", (int)order[0]);
+	put_built(args, "two", (int)order[1]);
+	put_share(args, "one_share", built_share(built), true);
+	put_share(args, "two_share", second, true);
+	put_bool(left, "explained", built->cause != BUILT_NONE);
+	if (built->cause != BUILT_NONE)
+		put_evidence(left, "evidence", dossier->site, departure);
+	else
+		put_none(left, "evidence");
+	put_lead_said(left, departure);
+}
+
+static void put_balance(struct value *left, const struct dossier *dossier)
+{
 	int32_t first;
 
-	args = put_message(left, "built",
-		wear->all < WEAR_SLIGHT ? "account.left.unexplained"
-		: two                   ? "account.left.built_two"
-					: "account.left.built_one");
-	put_wear_kind(args, "one", (int)order[0]);
-	put_wear_kind(args, "two", (int)order[1]);
-	put_share(args, "one_share", wear->all > 0 ? wear->kind[order[0]] / wear->all : 0, true);
-	put_share(args, "two_share", wear->all > 0 ? wear->kind[order[1]] / wear->all : 0, true);
-	put_number(left, "wear", wear->all, 1, true);
+	put_number(left, "wear", dossier->figures->wear.all, 1, true);
 	put_number(left, "strength", dossier->figures->strength, 1, true);
 	put_count(left, "price_n", price_said(dossier, &first));
 	put_date(left, "price_first", first);
@@ -113,12 +148,20 @@ static void draw_dot(void *context, const struct scratch *scratch)
 	put_text(mark, "what", scratch_what(scratch));
 }
 
+/* What had built up; NULL where that is unexplained. */
+static const struct built *explained_of(const struct dossier *dossier)
+{
+	const struct departure *departure = departure_of(dossier->site->figures, dossier->account);
+
+	return departure && departure->built.cause != BUILT_NONE ? &departure->built : NULL;
+}
+
 static void draw_strip(
 	struct value *strip, const struct dossier *dossier, const struct scale *x, int kind)
 {
 	const struct weeks *curve = &dossier->curve;
 	struct point *points = NEW_N(strip->arena, struct point, curve->n);
-	const struct wear *wear = &dossier->figures->wear;
+	const struct built *built = explained_of(dossier);
 	struct scale y = {0, 1, STRIP_HEIGHT, 0};
 	struct dots dots = {put_list(strip, "marks"), dossier, x, kind};
 
@@ -132,7 +175,8 @@ static void draw_strip(
 	put_wear_kind(strip, "kind", kind);
 	put_line(strip, "line", points, curve->n);
 	put_area(strip, "area", points, curve->n, STRIP_HEIGHT);
-	put_share(strip, "share", wear->all > 0 ? wear->kind[kind] / wear->all : 0, wear->all > 0);
+	put_share(strip, "share", built ? built->kinds[kind] / built->all : 0,
+		built && built->kinds[kind] > 0);
 	wear_each(
 		dossier->site->figures->setting, dossier->account, dossier->as_of, draw_dot, &dots);
 }
@@ -205,7 +249,8 @@ void put_account_left(struct value *page, const struct dossier *dossier)
 	}
 	left = put_map(page, "left");
 	put_said(left, dossier);
-	put_built(left, dossier);
+	put_what_built(left, dossier);
+	put_balance(left, dossier);
 	put_month(left, "first", month_of(dossier->from));
 	put_month(left, "last", month_of(dossier->as_of));
 	put_date(left, "crossing", dossier->crossing);

@@ -1,6 +1,7 @@
 /* accounts.c - which relations need someone? Every account, those that need it most first. */
 #include "view/accounts.h"
 #include "view/bars.h"
+#include "view/causes.h"
 #include "view/page.h"
 #include "view/risk.h"
 
@@ -190,7 +191,7 @@ static void put_departed(struct value *page, const struct site *site, const stru
 
 	for (size_t i = entries->live; i < entries->n; i++) {
 		const struct entry *entry = &entries->v[i];
-		int kind = heaviest_kind(&entry->figures->wear);
+		const struct departure *departure = departure_of(site->figures, entry->account);
 		struct value *row = add_map(rows);
 
 		put_account(row, "account", entry->account);
@@ -201,10 +202,7 @@ static void put_departed(struct value *page, const struct site *site, const stru
 			term_word(&reason_terms, (int)entry->figures->because));
 		put_number(row, "wear", entry->figures->wear.all, 1, true);
 		put_number(row, "strength", entry->figures->strength, 1, true);
-		if (kind >= 0 && entry->figures->wear.all >= WEAR_SLIGHT)
-			put_wear_kind(row, "kind", kind);
-		else
-			put_none(row, "kind");
+		put_built(row, "kind", departure ? departure->built.cause : BUILT_NONE);
 		put_coherence(row, "coherence", &entry->figures->promises.coherence);
 		put_money(row, "value_year", entry->figures->value_year,
 			entry->figures->value_year > 0);

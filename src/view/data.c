@@ -14,5 +14,6 @@ const struct data_file data_files[] = {
 	{"data/hazard.csv", data_hazard},
 	{"data/leaks.csv", data_leaks},
 	{"data/backtest.csv", data_backtest},
+	{"data/causes.csv", data_causes},
 };
 const size_t data_files_n = sizeof data_files / sizeof *data_files;

@@ -18,5 +18,6 @@ void data_risk(const struct site *site, struct buf *out);
 void data_hazard(const struct site *site, struct buf *out);
 void data_leaks(const struct site *site, struct buf *out);
 void data_backtest(const struct site *site, struct buf *out);
+void data_causes(const struct site *site, struct buf *out);
 
 #endif

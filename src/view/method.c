@@ -79,8 +79,8 @@ static void put_sentence(
 static void put_sections(struct value *page, const struct arguments *arguments)
 {
 	static const char *const names[] = {"promises", "coherence", "wear", "strength", "silence",
-		"value", "risk", "departments", "trust", "negotiation", "authority", "actions",
-		"intervals", "honesty"};
+		"value", "risk", "causes", "departments", "trust", "negotiation", "authority",
+		"actions", "intervals", "honesty"};
 	struct value *sections = put_list(page, "sections");
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {

@@ -13,6 +13,7 @@ const struct page_kind page_kinds[] = {
 	{"coherence", "coherence", "coherence", "leaks", NULL, NULL, view_coherence},
 	{"leak", "leak", "leak", "leaks", NULL, NULL, view_leak},
 	{"retention", "retention", "retention", "stays", NULL, NULL, view_retention},
+	{"causes", "causes", "causes", "stays", NULL, NULL, view_causes},
 	{"trust", "trust", "trust", "relations", NULL, NULL, view_trust},
 	{"negotiation", "negotiation", "negotiation", "relations", NULL, NULL, view_negotiation},
 	{"leadership", "leadership", "leadership", "leaks", NULL, NULL, view_leadership},
