@@ -7,7 +7,9 @@
 
 #include <math.h>
 
-enum { SPARK_ROWS = 400 }; /* beyond them a row is numbers alone: the page stays light */
+/* Rows that are shown at once, with a line of their wear; the others wait for the search or stand
+ * below where there is no script. */
+enum { FIRST_ROWS = 250, FIRST_DEPARTED = 100 };
 
 static const struct {
 	enum need need;
@@ -33,8 +35,8 @@ static void count_entry(struct entries *entries, const struct entry *entry)
 		entries->by_need[i] += (figures->needs & needs_list[i].need) != 0;
 }
 
-/* Where an account stands in the list: what needs someone first, then by value; departures last,
- * the latest first. */
+/* Where an account stands in the list: most expected loss first, among equals what needs someone;
+ * departures last, the latest first. */
 static double rank_of(const struct entry *entry)
 {
 	static const double ranks[] = {
@@ -47,7 +49,7 @@ static double rank_of(const struct entry *entry)
 
 	if (entry->standing == STANDING_LEFT)
 		return (double)entry->figures->end - 1e6;
-	return ranks[entry->standing] * 4e15 + (double)entry->figures->value_year;
+	return ranks[entry->standing] + 8 * entry->figures->risk.loss;
 }
 
 static struct entries entries_of(const struct site *site, struct arena *arena)
@@ -173,13 +175,34 @@ static void put_entry(
 		put_none(row, "spark");
 }
 
+/* key: {first: [row], rest: {n, rows}, n: how many first}, for the page alone: programs read the
+ * whole list. Rest is NONE where all are among the first. */
+static void put_shown(struct value *page, const char *key, const struct value *rows, size_t first)
+{
+	struct value *v = put_drawn(page, key), *list = put_list(v, "first"), *rest;
+
+	put_count(v, "n", (int64_t)first);
+	for (size_t i = 0; i < rows->items.n && i < first; i++)
+		add_value(list, rows->items.v[i]);
+	if (rows->items.n <= first) {
+		put_none(v, "rest");
+		return;
+	}
+	rest = put_map(v, "rest");
+	put_count(rest, "n", (int64_t)(rows->items.n - first));
+	list = put_list(rest, "rows");
+	for (size_t i = first; i < rows->items.n; i++)
+		add_value(list, rows->items.v[i]);
+}
+
 static void put_live(struct value *page, const struct site *site, const struct entries *entries)
 {
 	struct value *rows = put_list(page, "rows");
 
 	for (size_t i = 0; i < entries->live; i++)
 		put_entry(add_map(rows), site, &entries->v[i],
-			i < SPARK_ROWS ? entries->wear_most : -1);
+			i < FIRST_ROWS ? entries->wear_most : -1);
+	put_shown(page, "shown", rows, FIRST_ROWS);
 	put_number(page, "wear_most", entries->wear_most, 0, true);
 	put_count(page, "live", (int64_t)entries->live);
 	put_money(page, "value_month", site->figures->totals.value_month, true);
@@ -211,6 +234,7 @@ static void put_departed(struct value *page, const struct site *site, const stru
 				? entry->account->review.on
 				: DAY_NONE);
 	}
+	put_shown(page, "departed_shown", rows, FIRST_DEPARTED);
 	put_count(page, "departed_n", (int64_t)(entries->n - entries->live));
 	put_bool(page, "has_departed", entries->n > entries->live);
 }

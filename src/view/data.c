@@ -1,7 +1,8 @@
-/* data.c - the list of tables below data/. A new one is a line here. */
+/* data.c - the list of tables below data/ and the index of the search. A new one is a line here. */
 #include "view/data.h"
 
 const struct data_file data_files[] = {
+	{"search.js", data_search},
 	{"data/promises.csv", data_promises},
 	{"data/incidents.csv", data_incidents},
 	{"data/departments.csv", data_departments},

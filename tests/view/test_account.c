@@ -210,23 +210,47 @@ static void a_gap_between_contacts_is_drawn_as_silence(void **state)
 	assert_near(at(silences, "0.days")->number, 30, 1e-12);
 }
 
-static void the_list_begins_with_what_needs_someone_and_ends_with_what_left(void **state)
+static void the_list_begins_with_the_most_expected_loss_and_ends_with_what_left(void **state)
 {
 	struct scene *scene = *state;
 	struct account *calm = add_account(&scene->draft, "calm", DAY(2025, 1, 1));
 	struct account *gone = add_account(&scene->draft, "gone", DAY(2025, 1, 1));
-	struct value *page = value_map(scene->arena);
+	struct value *page = value_map(scene->arena), *even = value_map(scene->arena);
+	struct figures *figures;
 
-	add_revenue(&scene->draft, calm, DAY(2025, 1, 1), 900000);
 	add_touchpoint(&scene->draft, calm, DAY(2026, 3, 30), EFFECT_STRENGTHENS);
 	gone->ended = DAY(2026, 1, 1);
 	add_promise(&scene->draft, scene->acme, scene->sales, DAY(2026, 3, 1), DAY(2026, 3, 2));
-	look(scene);
+	figures = look(scene);
+	figures->accounts[calm->index].risk.loss = 2000;
+	figures->accounts[scene->acme->index].risk.loss = 1000;
 	view_accounts(&scene->site, 0, page);
 	assert_int_equal(at(page, "rows")->items.n, 2);
-	assert_str_equal(at(page, "rows.0.account.id")->text, STR("acme"));
-	assert_str_equal(at(page, "rows.1.account.id")->text, STR("calm"));
+	assert_int_equal(at(page, "shown.rest")->kind, VALUE_NONE);
+	assert_str_equal(at(page, "rows.0.account.id")->text, STR("calm"));
+	assert_str_equal(at(page, "rows.1.account.id")->text, STR("acme"));
 	assert_str_equal(at(page, "departed.0.account.id")->text, STR("gone"));
+	/* As much to lose: what needs someone stands first. */
+	figures->accounts[calm->index].risk.loss = 1000;
+	view_accounts(&scene->site, 0, even);
+	assert_str_equal(at(even, "rows.0.account.id")->text, STR("acme"));
+}
+
+static void a_long_list_is_divided_and_programs_get_it_whole(void **state)
+{
+	struct scene *scene = *state;
+	struct value *page = value_map(scene->arena);
+
+	for (int i = 0; i < 252; i++)
+		add_account(&scene->draft, str_printf(scene->arena, "a%03d", i).p, DAY(2025, 1, 1));
+	look(scene);
+	view_accounts(&scene->site, 0, page);
+	assert_int_equal(at(page, "rows")->items.n, 253);
+	assert_int_equal(at(page, "shown.first")->items.n, 250);
+	assert_int_equal(at(page, "shown.rest.rows")->items.n, 3);
+	assert_int_equal(at(page, "shown.rest.n")->integer, 3);
+	assert_true(at(page, "shown.first.249.spark")->kind == VALUE_MAP);
+	assert_true(at(page, "shown.rest.rows.0.spark")->kind == VALUE_NONE);
 }
 
 /* Six accounts, each worth more and more worn than the one before. */
@@ -307,7 +331,8 @@ int main(void)
 		SCENE(wear_is_traced_to_kinds_departments_and_records),
 		SCENE(the_standing_follows_the_gravest_need),
 		SCENE(a_gap_between_contacts_is_drawn_as_silence),
-		SCENE(the_list_begins_with_what_needs_someone_and_ends_with_what_left),
+		SCENE(a_long_list_is_divided_and_programs_get_it_whole),
+		SCENE(the_list_begins_with_the_most_expected_loss_and_ends_with_what_left),
 		SCENE(the_map_names_first_what_would_hurt_most_to_lose),
 		SCENE(the_table_names_a_person_only_where_the_company_does),
 		SCENE(the_table_has_a_cell_for_every_column),
