@@ -53,6 +53,7 @@ struct held {
 	double brier;    /* of the constant rate */
 	struct scoring learned, start;
 	struct calibration groups[BACKTEST_GROUPS]; /* least risk first, of one size */
+	struct rate states[RISK_STATES];            /* of those in each state that day, who left */
 };
 
 /* One departure that should have been foretold. */

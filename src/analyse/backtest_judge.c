@@ -199,6 +199,18 @@ static void calibrate(const struct foretold_rows *rows, struct calibration *grou
 	arena_free(scratch);
 }
 
+static void count_states(const struct foretold_rows *rows, struct rate *states)
+{
+	int64_t n[RISK_STATES] = {0}, left[RISK_STATES] = {0};
+
+	for (size_t i = 0; i < rows->n; i++) {
+		n[rows->v[i].state]++;
+		left[rows->v[i].state] += rows->v[i].end != DAY_NONE;
+	}
+	for (int i = 0; i < RISK_STATES; i++)
+		states[i] = rate_of(left[i], n[i]);
+}
+
 struct held judge(const struct foretold_rows *rows)
 {
 	struct held held = {.on = DAY_NONE, .n = (int64_t)rows->n};
@@ -215,6 +227,7 @@ struct held judge(const struct foretold_rows *rows)
 	held.learned = score(rows, LEARNED);
 	held.start = score(rows, START);
 	calibrate(rows, held.groups);
+	count_states(rows, held.states);
 	return held;
 }
 

@@ -57,6 +57,8 @@ static struct value *put_counts(struct value *page, const struct site *site)
 	put_date(v, "records_since", figures->coverage.since);
 	put_count(v, "departures", figures->risk.departures);
 	put_share(v, "mean365", figures->risk.mean365, true);
+	put_text(v, "tried", backtest_word(figures->backtest->verdict));
+	put_count(v, "tried_left", figures->backtest->all.left);
 	return v;
 }
 
@@ -79,8 +81,8 @@ static void put_sentence(
 static void put_sections(struct value *page, const struct arguments *arguments)
 {
 	static const char *const names[] = {"promises", "coherence", "wear", "strength", "silence",
-		"value", "risk", "causes", "departments", "trust", "negotiation", "authority",
-		"actions", "intervals", "honesty"};
+		"value", "risk", "backtest", "causes", "departments", "trust", "negotiation",
+		"authority", "actions", "intervals", "honesty"};
 	struct value *sections = put_list(page, "sections");
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {

@@ -14,6 +14,7 @@ void view_own(const struct site *site, size_t i, struct value *page);
 void view_leak(const struct site *site, size_t i, struct value *page);
 void view_retention(const struct site *site, size_t i, struct value *page);
 void view_causes(const struct site *site, size_t i, struct value *page);
+void view_forecast(const struct site *site, size_t i, struct value *page);
 void view_actions(const struct site *site, size_t i, struct value *page);
 void view_trust(const struct site *site, size_t i, struct value *page);
 void view_negotiation(const struct site *site, size_t i, struct value *page);

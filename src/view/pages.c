@@ -14,6 +14,7 @@ const struct page_kind page_kinds[] = {
 	{"leak", "leak", "leak", "leaks", NULL, NULL, view_leak},
 	{"retention", "retention", "retention", "stays", NULL, NULL, view_retention},
 	{"causes", "causes", "causes", "stays", NULL, NULL, view_causes},
+	{"forecast", "forecast", "forecast", "stays", NULL, NULL, view_forecast},
 	{"trust", "trust", "trust", "relations", NULL, NULL, view_trust},
 	{"negotiation", "negotiation", "negotiation", "relations", NULL, NULL, view_negotiation},
 	{"leadership", "leadership", "leadership", "leaks", NULL, NULL, view_leadership},

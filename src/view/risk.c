@@ -35,6 +35,19 @@ struct str risk_word(enum risk_state state)
 	return str_c(words[state]);
 }
 
+struct str backtest_word(enum backtest_verdict verdict)
+{
+	static const char *const words[] = {
+		[BACKTEST_FEW] = "few",
+		[BACKTEST_WORSE] = "worse",
+		[BACKTEST_CHANCE] = "chance",
+		[BACKTEST_ORDERS] = "orders",
+		[BACKTEST_BETTER] = "better",
+	};
+
+	return str_c(words[verdict]);
+}
+
 struct value *put_risk(struct value *map, const char *key, const struct risk *risk)
 {
 	struct value *v;
@@ -61,6 +74,8 @@ void put_risk_how(struct value *map, const char *key, const struct figures *figu
 
 	put_count(args, "departures", risk->departures);
 	put_share(args, "mean365", risk->mean365, true);
+	put_text(args, "tried", backtest_word(figures->backtest->verdict));
+	put_count(args, "tried_left", figures->backtest->all.left);
 }
 
 static const char *unit_of(int covariate)

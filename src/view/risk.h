@@ -2,6 +2,7 @@
 #ifndef VIEW_RISK_H
 #define VIEW_RISK_H
 
+#include "analyse/backtest.h"
 #include "view/view.h"
 
 /* How data and words name a covariate: "promises", "wrong-invoice", … */
@@ -9,6 +10,10 @@ struct str covariate_word(int covariate);
 
 /* "steady", "watch", "at-risk"; of one that left "left". */
 struct str risk_word(enum risk_state state);
+
+/* What came of holding it against the past: "few" (too few to say), "worse", "chance", "orders",
+ * "better". */
+struct str backtest_word(enum backtest_verdict verdict);
 
 /* key: {state, p90, p365, loss}, which is given back; NONE and NULL for one that is no client. */
 struct value *put_risk(struct value *map, const char *key, const struct risk *risk);

@@ -6,13 +6,14 @@
 static const int32_t ends_of_quarters[] = {0, 91};
 
 /* Two quarters. The first puts the one that left on top; the second has it below the one that
- * stayed, and it left on the very last day. The starting weights tell nobody apart. */
+ * stayed, and it left on the very last day. The starting weights tell nobody apart.
+ * Account, quarter, risk, by the starting weights, by one rate for all, state, end. */
 static const struct foretold example[] = {
-	{.account = 0, .quarter = 0, .risk = 0.4, .start = 0.1, .constant = 0.2, .end = 30},
-	{.account = 1, .quarter = 0, .risk = 0.2, .start = 0.1, .constant = 0.2, .end = DAY_NONE},
-	{.account = 2, .quarter = 0, .risk = 0.1, .start = 0.1, .constant = 0.2, .end = DAY_NONE},
-	{.account = 1, .quarter = 1, .risk = 0.3, .start = 0.1, .constant = 0.2, .end = 181},
-	{.account = 2, .quarter = 1, .risk = 0.5, .start = 0.1, .constant = 0.2, .end = DAY_NONE},
+	{0, 0, 0.4, 0.1, 0.2, RISK_ALARM, 30},
+	{1, 0, 0.2, 0.1, 0.2, RISK_WATCH, DAY_NONE},
+	{2, 0, 0.1, 0.1, 0.2, RISK_STEADY, DAY_NONE},
+	{1, 1, 0.3, 0.1, 0.2, RISK_WATCH, 181},
+	{2, 1, 0.5, 0.1, 0.2, RISK_ALARM, DAY_NONE},
 };
 
 static struct foretold_rows rows_of(const struct foretold *v, size_t n)
@@ -94,6 +95,20 @@ static void the_top_tenth_of_each_quarter_is_counted_and_ties_count_against(void
 	assert_int_equal(held.start.top.n, 2);
 }
 
+static void each_state_says_how_many_of_its_own_left(void **state)
+{
+	struct foretold_rows rows = rows_of(example, 5);
+	struct held held = judge(&rows);
+
+	(void)state;
+	assert_int_equal(held.states[RISK_ALARM].k, 1);
+	assert_int_equal(held.states[RISK_ALARM].n, 2);
+	assert_int_equal(held.states[RISK_WATCH].k, 1);
+	assert_int_equal(held.states[RISK_WATCH].n, 2);
+	assert_int_equal(held.states[RISK_STEADY].k, 0);
+	assert_int_equal(held.states[RISK_STEADY].n, 1);
+}
+
 static void where_nobody_or_everybody_left_there_is_no_pair(void **state)
 {
 	struct foretold_rows none = rows_of(example, 0), stayed = rows_of(example + 1, 2),
@@ -123,6 +138,7 @@ int main(void)
 		cmocka_unit_test(errors_are_held_against_one_rate_for_all),
 		cmocka_unit_test(five_groups_say_how_many_of_how_many_left),
 		cmocka_unit_test(the_top_tenth_of_each_quarter_is_counted_and_ties_count_against),
+		cmocka_unit_test(each_state_says_how_many_of_its_own_left),
 		cmocka_unit_test(where_nobody_or_everybody_left_there_is_no_pair),
 	};
 
