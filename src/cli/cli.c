@@ -19,6 +19,9 @@ static const struct verb verbs[] = {
 		verb_explain},
 	{"schema", "", "Prints the JSON Schema of a file of records, for editors.", "h",
 		verb_schema},
+	{"values", "[CONTENT]",
+		"Lists what each page offers to its template, with examples from CONTENT.", "dtjch",
+		verb_values},
 };
 
 enum { VERBS = sizeof verbs / sizeof *verbs };

@@ -7,6 +7,7 @@
 int verb_build(const struct options *options, struct arena *arena);
 int verb_check(const struct options *options, struct arena *arena);
 int verb_explain(const struct options *options, struct arena *arena);
+int verb_values(const struct options *options, struct arena *arena);
 int verb_schema(const struct options *options, struct arena *arena);
 
 #endif
