@@ -202,6 +202,7 @@ void view_account(const struct site *site, size_t i, struct value *page)
 	put_account_incidents(page, &dossier);
 	put_account_wear(page, &dossier);
 	put_account_risk(page, &dossier);
+	put_account_silent(page, &dossier);
 	put_account_says(page, &dossier);
 	put_account_dealings(page, &dossier);
 	put_account_about(page, &dossier);

@@ -82,6 +82,7 @@ void put_account_ledger(struct value *page, const struct dossier *dossier);     
 void put_account_incidents(struct value *page, const struct dossier *dossier);   /* incidents */
 void put_account_wear(struct value *page, const struct dossier *dossier);        /* wear */
 void put_account_risk(struct value *page, const struct dossier *dossier);        /* risk */
+void put_account_silent(struct value *page, const struct dossier *dossier);      /* silent */
 void put_account_says(struct value *page, const struct dossier *dossier); /* says, disclosed */
 void put_account_dealings(
 	struct value *page, const struct dossier *dossier); /* dealings, objections */

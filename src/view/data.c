@@ -13,6 +13,7 @@ const struct data_file data_files[] = {
 	{"data/actions.csv", data_actions},
 	{"data/risk.csv", data_risk},
 	{"data/hazard.csv", data_hazard},
+	{"data/silent-leak.csv", data_silent_leak},
 	{"data/leaks.csv", data_leaks},
 	{"data/backtest.csv", data_backtest},
 	{"data/causes.csv", data_causes},

@@ -16,6 +16,7 @@ void data_survival(const struct site *site, struct buf *out);
 void data_cohorts(const struct site *site, struct buf *out);
 void data_risk(const struct site *site, struct buf *out);
 void data_hazard(const struct site *site, struct buf *out);
+void data_silent_leak(const struct site *site, struct buf *out);
 
 /* search.js: names and ids of departments, live accounts and departed ones; no person. */
 void data_search(const struct site *site, struct buf *out);

@@ -4,6 +4,7 @@
 #include "view/common.h"
 #include "view/page.h"
 #include "view/risk.h"
+#include "view/silent.h"
 
 #include <math.h>
 
@@ -260,5 +261,6 @@ void view_leak(const struct site *site, size_t i, struct value *page)
 	put_kinds(page, site, &ranking);
 	put_origins(page, site, &ranking);
 	put_strips(page, site->figures, &ranking);
+	put_silent_leak(page, site->figures->silent_leak);
 	put_hazards(page, "hazards", site->figures);
 }

@@ -1,5 +1,6 @@
 /* method.c - how is each number made? Every formula with this company's own parameters and counts.
  */
+#include "analyse/silent_leak.h"
 #include "view/common.h"
 #include "view/page.h"
 #include "view/risk.h"
@@ -56,6 +57,7 @@ static struct value *put_counts(struct value *page, const struct site *site)
 		v, "kappa_department", totals->kappa_department, 1, totals->promises.settled > 0);
 	put_date(v, "records_since", figures->coverage.since);
 	put_count(v, "departures", figures->risk.departures);
+	put_count(v, "silent", figures->silent_leak->n);
 	put_share(v, "mean365", figures->risk.mean365, true);
 	put_text(v, "tried", backtest_word(figures->backtest->verdict));
 	put_count(v, "tried_left", figures->backtest->all.left);
@@ -81,8 +83,8 @@ static void put_sentence(
 static void put_sections(struct value *page, const struct arguments *arguments)
 {
 	static const char *const names[] = {"promises", "coherence", "wear", "strength", "silence",
-		"value", "risk", "backtest", "causes", "departments", "trust", "negotiation",
-		"authority", "actions", "intervals", "honesty"};
+		"value", "risk", "backtest", "causes", "silent", "departments", "trust",
+		"negotiation", "authority", "actions", "intervals", "honesty"};
 	struct value *sections = put_list(page, "sections");
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
