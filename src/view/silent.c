@@ -179,6 +179,7 @@ void put_silent_curves(
 	put_count(map, "stayers", leak->stayers);
 	put_count(map, "left_out", leak->short_of_year + leak->alone);
 	put_bool(map, "few", few);
+	put_bool(map, "less", leak->reading == SILENT_LESS);
 	put_bool(map, "has_own", stand);
 	if (few) {
 		put_none(map, "leavers");
