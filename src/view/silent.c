@@ -105,7 +105,7 @@ static void put_labels(struct value *chart, const struct drawn *drawn, const str
 		at[labels->items.n] = scale_at(y, stayers->mean);
 		put_label(labels, 2, stayers->mean);
 	}
-	spread_labels(at, labels->items.n, LABEL_GAP, 0, CHART_HEIGHT);
+	spread_labels(at, labels->items.n, LABEL_GAP, 0, CHART_HEIGHT - LABEL_GAP / 2);
 	for (size_t i = 0; i < labels->items.n; i++)
 		put_coord(labels->items.v[i], "y", at[i]);
 }
