@@ -96,26 +96,34 @@ static void put_lede(struct value *page, const struct figures *figures)
 		add_message(lede, "causes.lede.few");
 }
 
+/* said: departures that said price, those with too few clients to compare included. */
+static const char *price_finding(const struct rate *price, int64_t said)
+{
+	if (said == 0)
+		return "causes.price.never";
+	if (price->n == 0)
+		return "causes.price.few";
+	if (price->n < said)
+		return "causes.price.part";
+	if (price->n > 1)
+		return "causes.price.said";
+	return price->k ? "causes.price.once_worn" : "causes.price.once";
+}
+
 /* How often price was said in the worst quarter by wear, beside all other departures. */
-static void put_price(struct value *page, const struct causes *causes)
+static void put_price(struct value *page, const struct causes *causes, int64_t said)
 {
 	struct value *map, *args;
-	bool one = causes->price.n == 1;
 
 	if (causes->departures.n == 0) {
 		put_none(page, "price");
 		return;
 	}
 	map = put_map(page, "price");
-	args = put_message(map, "finding",
-		!causes->price.n  ? "causes.price.never"
-		: !one            ? "causes.price.said"
-		: causes->price.k ? "causes.price.once_worn"
-				  : "causes.price.once");
+	args = put_message(map, "finding", price_finding(&causes->price, said));
+	put_count(args, "said", said);
 	put_count(args, "n", causes->price.n);
 	put_count(args, "k", causes->price.k);
-	put_share(args, "low", causes->price.low, true);
-	put_share(args, "high", causes->price.high, true);
 	put_bool(map, "drawn", causes->price.n > 1 && causes->others.n > 1);
 	put_rate(map, "price", &causes->price);
 	put_rate_dot(map, "price_dot", &causes->price);
@@ -290,7 +298,7 @@ void view_causes(const struct site *site, size_t i, struct value *page)
 	(void)i;
 	put_verdict(page, causes, &often);
 	put_lede(page, site->figures);
-	put_price(page, causes);
+	put_price(page, causes, (int64_t)often.said[REASON_PRICE]);
 	put_matrix(page, causes, &often);
 	put_departments(page, site);
 	put_lead_time(page, causes);
