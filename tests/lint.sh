@@ -33,6 +33,9 @@ for folder in base model read check analyse render view publish cli; do
 	done
 done
 
+marks=$(grep -rnE '^(<<<<<<<|>>>>>>>)( |$)' src templates tests ./*.md Makefile)
+[ -z "$marks" ] || say "marks of a conflict: $marks"
+
 # header, the one folder that may include it, and in how many files
 only_in() {
 	files=$(grep -lE "^[[:space:]]*#[[:space:]]*include <$1" src/*/*.[ch] 2>/dev/null)

@@ -99,6 +99,7 @@ static void put_promise(
 	const struct fate *fate = dossier_fate(dossier, promise);
 	bool own = promise->by_department && promise->owner.kind == REF_DEPARTMENT &&
 		   promise->by_department == promise->owner.department;
+	struct value *mark;
 
 	put_text(row, "what", promise->what);
 	put_date(row, "made", promise->made);
@@ -114,7 +115,9 @@ static void put_promise(
 	put_count(row, "weight", promise->weight);
 	put_text(row, "evidence", promise->evidence);
 	put_source(row, "source", dossier->site, &promise->record);
-	put_text(put_drawn(row, "mark"), "glyph", str_c(promise_glyph(fate->state)));
+	mark = put_drawn(row, "mark");
+	put_text(mark, "glyph", str_c(promise_glyph(fate->state)));
+	put_bool(mark, "owed", fate->state == PROMISE_OPEN || fate->state == PROMISE_OVERDUE);
 	put_result(row, fate);
 	put_remarks(row, promise, fate);
 }
