@@ -53,7 +53,7 @@ static const struct field parameters_rows[] = {
 		"Número efectivo de promesas bajo el que una coherencia se muestra pálida."),
 	NUMBER(trend_alpha, 0.0001, 0.5, "0.1",
 		"How unlikely a change must be by chance to get an arrow.",
-		"Cuán improbable por azar debe ser un cambio para llevar flecha."),
+		"Qué tan difícil debe ser que un cambio sea azar para que lleve flecha."),
 	NUMBER(trusted_advisor_line, 0, 1, "0.18",
 		"Share of trusted advisers drawn for comparison.",
 		"Proporción de asesores de confianza dibujada como referencia."),
@@ -81,7 +81,7 @@ const struct table parameters_table = {WORD("analysis"), parameters_rows,
 
 static const struct field own_kind_rows[] = {
 	ROW(ID, own_kind, id, "id", .flags = FIELD_REQUIRED, .en = "The word that incidents use.",
-		.es = "La palabra que usan las incidencias."),
+		.es = "La palabra que usan los incidentes."),
 	ROW(TEXT, own_kind, name, "name", .en = "How pages call it.",
 		.es = "Cómo lo llaman las páginas."),
 	ROW(TERM, own_kind, as, "as", .flags = FIELD_REQUIRED, .terms = &incident_kind_terms,
@@ -90,7 +90,7 @@ static const struct field own_kind_rows[] = {
 };
 const struct table own_kind_table =
 	TABLE(own_kind, own_kind_rows, .en = "A kind of incident of the company's own.",
-		.es = "Un tipo de incidencia propio de la empresa.");
+		.es = "Un tipo de incidente propio de la empresa.");
 
 static const struct field site_rows[] = {
 	ROW(TEXT, site_options, title, "title",
@@ -129,7 +129,7 @@ static const struct field limits_rows[] = {
 	MOST(file_bytes, 671088640, "67108864", "Bytes that a file may have.",
 		"Bytes que puede tener un archivo."),
 	MOST(depth, 640, "64", "How deep lists and mappings may stand in one another.",
-		"Cuán hondo pueden anidarse listas y mapas."),
+		"Cuántos niveles pueden anidarse listas y bloques."),
 	MOST(text_bytes, 10485760, "1048576", "Bytes that a text may have.",
 		"Bytes que puede tener un texto."),
 	MOST(errors_shown, 1000, "100", "Errors shown of one file.",
@@ -148,7 +148,7 @@ static const struct field gate_rows[] = {
 	ROW(TEXT, gate, segment, "segment", .en = "Only of this segment.",
 		.es = "Solo de este segmento."),
 	ROW(KIND, gate, kind, "kind", .en = "Only of this kind of incident.",
-		.es = "Solo de este tipo de incidencia."),
+		.es = "Solo de este tipo de incidente."),
 	ROW(NUMBER, gate, above, "above", .low = -1e15, .high = 1e15, .standard = "none",
 		.en = "It fires above this value.", .es = "Salta por encima de este valor."),
 	ROW(NUMBER, gate, below, "below", .low = -1e15, .high = 1e15, .standard = "none",
@@ -177,7 +177,8 @@ static const struct field company_rows[] = {
 		.es = "Zona horaria de los relojes de la empresa."),
 	ROW(DAY, company, records_since, "records_since",
 		.en = "First day on which incidents were logged; else the earliest record.",
-		.es = "Primer día en que se anotaron incidencias; si no, el registro más antiguo."),
+		.es = "Primer día en que se anotaron incidentes; si falta, el del registro más "
+		      "antiguo."),
 	ROW(DAY, company, as_of, "as_of", .en = "Pins the day of the analysis.",
 		.es = "Fija el día del análisis."),
 	ROW(WORDS, company, workweek, "workweek", .terms = &weekday_terms,
@@ -187,10 +188,10 @@ static const struct field company_rows[] = {
 		.es = "Días en que no trabaja."),
 	ROW(SPAN, company, lapse_after, "lapse_after", .standard = "180d",
 		.en = "How long after its last order an account that buys by order has left.",
-		.es = "Cuánto tras su último pedido se da por perdida una cuenta que compra por "
-		      "pedido."),
+		.es = "Cuánto después de su último pedido se da por perdida una cuenta que "
+		      "compra por pedido."),
 	ROW(RECORDS, company, kinds, "kinds", .table = &own_kind_table,
-		.en = "Kinds of incident of its own.", .es = "Tipos de incidencia propios."),
+		.en = "Kinds of incident of its own.", .es = "Tipos de incidente propios."),
 	ROW(RECORD, company, windows, "windows", .table = &windows_table,
 		.en = "Windows of the pages, in days.", .es = "Ventanas de las páginas, en días."),
 	ROW(RECORD, company, analysis, "analysis", .table = &parameters_table,
@@ -201,7 +202,8 @@ static const struct field company_rows[] = {
 		.en = "Limits of what is read.", .es = "Límites de lo que se lee."),
 	ROW(URL, company, repository, "repository",
 		.en = "Address of a record, with `{commit}`, `{path}` and `{line}`.",
-		.es = "Dirección de un registro, con `{commit}`, `{path}` y `{line}`."),
+		.es = "Dirección de un registro en el repositorio, con `{commit}`, `{path}` y "
+		      "`{line}`."),
 	ROW(RECORDS, company, gates, "gates", .table = &gate_table,
 		.en = "Conditions that make a build fail.",
 		.es = "Condiciones que hacen fallar una construcción."),
@@ -231,7 +233,7 @@ static const struct field person_rows[] = {
 		.en = "Where this person works.", .es = "Dónde trabaja."),
 	ROW(MONEY, person, authority, "authority",
 		.en = "The largest cost this person may settle alone.",
-		.es = "El mayor coste que esta persona puede resolver sola."),
+		.es = "Lo más que esta persona puede resolver sin pedir permiso."),
 	ROW(DAY, person, left, "left", .en = "The day this person left the company.",
 		.es = "El día en que dejó la empresa."),
 };
