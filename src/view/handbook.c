@@ -44,7 +44,7 @@ static void put_mark(struct value *marks, const char *use, const char *list, con
 	put_message(mark, "meaning", str_printf(marks->arena, "meaning.%s.%s", list, word).p);
 }
 
-static void put_marks(struct value *section)
+static void put_marks(struct value *groups)
 {
 	static const struct {
 		const char *use, *list, *word;
@@ -64,10 +64,17 @@ static void put_marks(struct value *section)
 		{"ph", "pattern", "broken"},
 		{"pq", "pattern", "unknown"},
 	};
-	struct value *marks = put_list(section, "marks");
+	struct value *group, *marks = NULL;
 
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		if (!i || !str_eq(str_c(rows[i].list), str_c(rows[i - 1].list))) {
+			group = add_map(groups);
+			put_message(group, "title",
+				str_printf(groups->arena, "handbook.marks.%s", rows[i].list).p);
+			marks = put_list(group, "marks");
+		}
 		put_mark(marks, rows[i].use, rows[i].list, rows[i].word);
+	}
 }
 
 /* The first line is the title ("# …"), the rest the prose. */
@@ -96,13 +103,12 @@ static void put_sections(struct value *page, const struct site *site, size_t fro
 
 	put_parameters(context, site);
 	for (size_t i = from; i < to; i++) {
-		struct value *section = add_map(sections);
+		struct value *section = add_map(sections), *groups;
 
 		put_prose(section, site, context, handbook_texts[i]);
+		groups = put_list(section, "groups");
 		if (str_eq(str_c(handbook_texts[i]), STR("marks")))
-			put_marks(section);
-		else
-			put_none(section, "marks");
+			put_marks(groups);
 	}
 }
 

@@ -67,16 +67,28 @@ static void put_field(struct value *rows, const struct site *site, const struct 
 	put_words(row, site, field);
 }
 
+/* Where what is written every day begins: the company's own record, written once, goes last. */
+static size_t daily_records(const struct reference *reference)
+{
+	size_t first = 0;
+
+	while (first < reference->records.n &&
+		!str_eq(reference->records.v[first].name, STR("account")))
+		first++;
+	return first;
+}
+
 void view_handbook_fields(const struct site *site, size_t i, struct value *page)
 {
 	struct value *sections;
+	size_t n = site->reference->records.n, first = daily_records(site->reference);
 	int64_t fields = 0;
 
 	(void)i;
 	put_handbook_pages(page, "fields");
 	sections = put_list(page, "sections");
-	for (size_t r = 0; r < site->reference->records.n; r++) {
-		const struct record_help *record = &site->reference->records.v[r];
+	for (size_t r = 0; r < n; r++) {
+		const struct record_help *record = &site->reference->records.v[(first + r) % n];
 		struct value *section = add_map(sections), *rows;
 
 		put_text(section, "id", record->name);
