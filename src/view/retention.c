@@ -35,8 +35,12 @@ static void put_verdict(struct value *page, const struct stayers *all)
 	}
 	if (all->survival.events == 0)
 		args = put_message(page, "verdict", "retention.verdict.stayed");
-	else if (all->survival.events < FEW_LEFT || years == 0)
+	else if (all->survival.events == all->survival.n)
+		args = put_message(page, "verdict", "retention.verdict.gone");
+	else if (all->survival.events < FEW_LEFT)
 		args = put_message(page, "verdict", "retention.verdict.few");
+	else if (years == 0)
+		args = put_message(page, "verdict", "retention.verdict.short");
 	else if (all->median.known && all->median.days <= years * 365)
 		args = put_message(page, "verdict", "retention.verdict.half");
 	else

@@ -62,4 +62,11 @@ else
 	echo "[  FAILED  ] the_one_that_left_is_the_only_step: $ended"
 	status=1
 fi
+sed -i '/^  ended/d' "$dir"/content/accounts/a03.yaml
+for i in 01 02 03 04 05 06 07 08 09 10 11; do
+	printf '  ended: 2026-02-01\n  ended_because: price\n' >>"$dir/content/accounts/a$i.yaml"
+done
+page_says where_few_remain_no_duration_is_claimed '11 of 12 clients left: too few remain in sight'
+printf '  ended: 2026-02-01\n  ended_because: price\n' >>"$dir/content/accounts/a12.yaml"
+page_says where_all_left_the_page_says_so 'All 12 clients we have seen left: none remains'
 exit $status
