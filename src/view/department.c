@@ -1,7 +1,9 @@
 /* department.c - how does this department keep the company's word? Its scorecard. */
 #include "view/bars.h"
 #include "view/common.h"
+#include "view/leak_cost.h"
 #include "view/page.h"
+#include "view/risk.h"
 
 #include <math.h>
 #include <string.h>
@@ -98,6 +100,7 @@ static void put_keys(struct value *page, const struct department_figures *figure
 	put_rate(keys, "repeats", &figure->repeats);
 	put_days(keys, "waited", figure->waited_mean, figure->waited_n > 0);
 	put_count(keys, "waited_n", figure->waited_n);
+	put_leak_cost(keys, "leak", &figure->leak, 1);
 	put_count(keys, "accounts", figure->accounts_touched);
 	put_money(keys, "value", figure->value_touched, figure->accounts_touched > 0);
 	put_number(keys, "wear", figure->wear, 1, true);
@@ -270,6 +273,31 @@ static void put_owing(struct value *page, const struct site *site, size_t d)
 	put_bool(owing, "more", count > LEDGER_SHOWN);
 }
 
+/* The expected loss that goes with what started here, and the accounts that make most of it. */
+static void put_cost(struct value *page, const struct site *site, size_t d)
+{
+	const struct department_figures *figure = &site->figures->departments[d];
+	struct value *cost = put_leak_cost(
+			     page, "cost", &figure->leak, most_of_departments(site->figures)),
+		     *rows;
+
+	if (!cost)
+		return;
+	put_count(cost, "accounts", figure->accounts_touched);
+	rows = put_list(cost, "rows");
+	for (size_t i = 0; i < figure->costliest.n; i++) {
+		const struct costly *one = &figure->costliest.v[i];
+		const struct risk *risk = &site->figures->accounts[one->account->index].risk;
+		struct value *row = add_map(rows);
+
+		put_account(row, "account", one->account);
+		put_money(row, "part", llround(one->loss), true);
+		put_money(row, "loss", llround(risk->loss), true);
+		put_share(row, "p365", risk->p365, true);
+		put_term(row, "state", "risk_state", risk_word(risk->state));
+	}
+}
+
 static void put_story(
 	struct value *page, const struct site *site, const struct department *department)
 {
@@ -309,6 +337,7 @@ void view_department(const struct site *site, size_t i, struct value *page)
 	put_outcome_bar(page, "internal_bar", &figure->internal);
 	put_makers(page, site, i);
 	put_owing(page, site, i);
+	put_cost(page, site, i);
 	put_kinds(page, site, i);
 	put_severities(page, figure);
 	put_standards(page, figure);

@@ -2,6 +2,7 @@
  */
 #include "view/bars.h"
 #include "view/common.h"
+#include "view/leak_cost.h"
 #include "view/page.h"
 
 #include <math.h>
@@ -264,6 +265,32 @@ static void put_hand_off(struct value *page, const struct site *site)
 	put_bool(v, "holds", gap->low > 0 || gap->high < 0);
 }
 
+/* In the order of the records: no ranking where intervals overlap. */
+static void put_costs(struct value *page, const struct site *site)
+{
+	const struct figures *figures = site->figures;
+	double most = most_of_departments(figures);
+	struct value *rows;
+
+	if (!put_leak_total(page, "cost", figures)) {
+		put_list(page, "costs");
+		return;
+	}
+	rows = put_list(page, "costs");
+	for (size_t i = 0; i < site->book->departments.n; i++) {
+		const struct department_figures *figure = &figures->departments[i];
+		struct value *row;
+
+		if (fabs(figure->leak.loss) < 0.5)
+			continue;
+		row = add_map(rows);
+		put_department(row, "department", site->book->departments.v[i]);
+		put_leak_cost(row, "leak", &figure->leak, most);
+		put_count(row, "accounts", figure->accounts_touched);
+		put_money(row, "value", figure->value_touched, figure->accounts_touched > 0);
+	}
+}
+
 static void put_decision(struct value *rows, const struct decision_figures *figure)
 {
 	struct value *row = add_map(rows);
@@ -288,6 +315,7 @@ void view_departments(const struct site *site, size_t i, struct value *page)
 	put_verdict(page, site);
 	put_lede(page, site);
 	put_scores(page, site);
+	put_costs(page, site);
 	put_pairs(page, site);
 	put_hand_off(page, site);
 	put_felt(page, site);

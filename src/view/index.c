@@ -4,6 +4,7 @@
 #include "view/causes.h"
 #include "view/chart.h"
 #include "view/common.h"
+#include "view/leak_cost.h"
 #include "view/page.h"
 #include "view/quarters.h"
 #include "view/risk.h"
@@ -281,13 +282,16 @@ static void put_leaks(struct value *page, const struct site *site)
 {
 	const struct figures *figures = site->figures;
 	struct value *rows = put_list(page, "leaks");
-	double wear[LEAK_KINDS];
+	bool costs = put_leak_total(page, "leak_total", figures);
+	double weight[LEAK_KINDS], most = most_of_kinds(figures), widest = 0;
 	size_t *order;
 
-	for (int k = 0; k < LEAK_KINDS; k++)
-		wear[k] = figures->kinds[k].wear;
-	order = order_by(wear, LEAK_KINDS, page->arena);
-	for (size_t i = 0; i < LEAKS && wear[order[i]] > 0; i++) {
+	for (int k = 0; k < LEAK_KINDS; k++) {
+		weight[k] = costs ? figures->kinds[k].leak.loss : figures->kinds[k].wear;
+		widest = fmax(widest, figures->kinds[k].wear);
+	}
+	order = order_by(weight, LEAK_KINDS, page->arena);
+	for (size_t i = 0; i < LEAKS && weight[order[i]] >= (costs ? 0.5 : 1e-9); i++) {
 		const struct leak_kind *kind = &figures->kinds[order[i]];
 		struct value *row = add_map(rows);
 
@@ -300,7 +304,8 @@ static void put_leaks(struct value *page, const struct site *site)
 		put_count(row, "incidents", kind->incidents_year);
 		put_count(row, "accounts", kind->accounts);
 		put_money(row, "cost", kind->cost, kind->cost > 0);
-		put_coord(put_drawn(row, "bar"), "width", 100 * kind->wear / wear[order[0]]);
+		put_leak_cost(row, "leak", &kind->leak, most);
+		put_coord(put_drawn(row, "bar"), "width", 100 * kind->wear / widest);
 	}
 }
 

@@ -2,6 +2,7 @@
  */
 #include "view/chart.h"
 #include "view/common.h"
+#include "view/leak_cost.h"
 #include "view/page.h"
 #include "view/risk.h"
 #include "view/silent.h"
@@ -157,6 +158,37 @@ static void put_kinds(struct value *page, const struct site *site, const struct 
 	}
 }
 
+/* The same failures by the expected loss that goes with them. */
+static void put_costs(struct value *page, const struct figures *figures)
+{
+	double loss[LEAK_KINDS], most = most_of_kinds(figures);
+	struct value *rows;
+	size_t *order;
+
+	if (!put_leak_total(page, "cost", figures)) {
+		put_list(page, "costs");
+		return;
+	}
+	rows = put_list(page, "costs");
+	for (int kind = 0; kind < LEAK_KINDS; kind++)
+		loss[kind] = figures->kinds[kind].leak.loss;
+	order = order_by(loss, LEAK_KINDS, page->arena);
+	for (size_t i = 0; i < LEAK_KINDS; i++) {
+		const struct leak_kind *kind = &figures->kinds[order[i]];
+		struct value *row;
+
+		if (fabs(kind->leak.loss) < 0.5)
+			continue;
+		row = add_map(rows);
+		put_kind_term(row, "kind", (int)order[i]);
+		put_leak_cost(row, "leak", &kind->leak, most);
+		put_number(row, "wear", kind->wear, 1, true);
+		put_share(
+			row, "share", kind->wear / figures->totals.wear, figures->totals.wear > 0);
+		put_count(row, "accounts", kind->accounts);
+	}
+}
+
 static void put_origin_cell(struct value *cells, double wear, double most)
 {
 	struct value *cell = add_map(cells);
@@ -259,6 +291,7 @@ void view_leak(const struct site *site, size_t i, struct value *page)
 	put_verdict(page, site->figures, &ranking);
 	put_lede(page, site->figures);
 	put_kinds(page, site, &ranking);
+	put_costs(page, site->figures);
 	put_origins(page, site, &ranking);
 	put_strips(page, site->figures, &ranking);
 	put_silent_leak(page, site->figures->silent_leak);

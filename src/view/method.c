@@ -32,6 +32,7 @@ struct value *put_parameters(struct value *page, const struct site *site)
 	put_days(v, "due_soon", windows->due_soon, true);
 	put_days(v, "renewal", windows->renewal, true);
 	put_days(v, "decision", windows->decision, true);
+	put_days(v, "landmark", windows->landmark, true);
 	put_days(v, "lapse",
 		span_days(site->book->company.lapse_after, &site->book->company.calendar), true);
 	return v;
@@ -83,8 +84,9 @@ static void put_sentence(
 static void put_sections(struct value *page, const struct arguments *arguments)
 {
 	static const char *const names[] = {"promises", "coherence", "wear", "strength", "silence",
-		"value", "risk", "backtest", "causes", "silent", "departments", "trust",
-		"negotiation", "authority", "actions", "intervals", "honesty"};
+		"value", "survival", "landmark", "recovery", "cohorts", "silent", "risk",
+		"backtest", "cost", "causes", "departments", "trust", "negotiation", "authority",
+		"actions", "intervals", "honesty"};
 	struct value *sections = put_list(page, "sections");
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
