@@ -1,5 +1,6 @@
 /* verb_build.c - fuga build: from records to a published site, stage by stage. */
 #include "cli/gates.h"
+#include "cli/notes.h"
 #include "cli/pages.h"
 #include "cli/progress.h"
 #include "cli/records.h"
@@ -63,6 +64,7 @@ static int build(const struct options *options, struct records *records, struct 
 	if (status != EXIT_FINE)
 		return status;
 	closing_line(options, &result, &records->diags, progress_end(progress));
+	notes_report(place.site.figures, stderr);
 	return gates_report(place.site.figures, stderr) ? EXIT_GATE : EXIT_FINE;
 }
 
