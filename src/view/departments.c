@@ -281,7 +281,7 @@ static void put_costs(struct value *page, const struct site *site)
 		const struct department_figures *figure = &figures->departments[i];
 		struct value *row;
 
-		if (fabs(figure->leak.loss) < 0.5)
+		if (figure->leak.loss < 0.5)
 			continue;
 		row = add_map(rows);
 		put_department(row, "department", site->book->departments.v[i]);

@@ -177,7 +177,7 @@ static void put_costs(struct value *page, const struct figures *figures)
 		const struct leak_kind *kind = &figures->kinds[order[i]];
 		struct value *row;
 
-		if (fabs(kind->leak.loss) < 0.5)
+		if (kind->leak.loss < 0.5)
 			continue;
 		row = add_map(rows);
 		put_kind_term(row, "kind", (int)order[i]);

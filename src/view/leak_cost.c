@@ -12,7 +12,7 @@ struct value *put_leak_cost(
 	double low = WIDEST * fmax(leak->low, 0) / most;
 	struct value *v, *dot;
 
-	if (fabs(leak->loss) < 0.5) {
+	if (leak->loss < 0.5) {
 		put_none(map, key);
 		return NULL;
 	}
@@ -40,6 +40,8 @@ bool put_leak_total(struct value *map, const char *key, const struct figures *fi
 	}
 	v = put_map(map, key);
 	put_money(v, "loss", llround(loss), true);
+	put_money(v, "low", llround(figures->leak.low), true);
+	put_money(v, "high", llround(figures->leak.high), true);
 	put_money(v, "now", llround(figures->risk.loss), true);
 	put_share(v, "share", loss / figures->risk.loss, figures->risk.loss > 0);
 	return true;

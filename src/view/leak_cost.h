@@ -5,12 +5,14 @@
 #include "view/view.h"
 
 /* key: {loss, low, high, clear (the interval does not reach zero), dot}, which is given back; dot
- * is drawn by charts/cost-dot.svg on a scale up to `most`. NONE and NULL for less than a minor
- * unit. */
+ * is drawn by charts/cost-dot.svg on a scale up to `most`. NONE and NULL where no loss goes with
+ * it.
+ */
 struct value *put_leak_cost(
 	struct value *map, const char *key, const struct leak_cost *leak, double most);
 
-/* key: {loss, share: of the loss of today, that which goes with all wear; now: the loss of today}.
+/* key: {loss, low, high, share (of the loss of today): that which goes with all wear; now: the
+ * loss of today}.
  * NONE and false where no loss goes with wear. */
 bool put_leak_total(struct value *map, const char *key, const struct figures *figures);
 
