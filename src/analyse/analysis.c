@@ -16,6 +16,7 @@
 #include "analyse/negotiation.h"
 #include "analyse/pairs.h"
 #include "analyse/risk.h"
+#include "analyse/risk_drift.h"
 #include "analyse/segments.h"
 #include "analyse/silent_leak.h"
 #include "analyse/trust.h"
@@ -191,6 +192,7 @@ static void find_risk(const struct finish *finish, int threads)
 	struct risk_model *model = NEW(finish->arena, struct risk_model);
 
 	*model = risk_fit(finish->setting, &rows, finish->arena);
+	risk_drift_find(&rows, model);
 	risk_finish(figures, model);
 	leak_cost_find(figures, threads, finish->arena);
 	causes_find(figures, threads, finish->arena);

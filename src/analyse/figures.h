@@ -41,12 +41,20 @@ struct risk {
 	double loss;              /* p365 × value a year, minor units */
 };
 
+/* Whether a weight changes with tenure (risk_drift.h). */
+struct drift {
+	bool known; /* tested */
+	bool drifts;
+	double p;
+};
+
 /* What one unit more of a covariate goes with. */
 struct hazard {
 	double prior;            /* the starting weight */
 	double beta, se;         /* log hazard ratio */
 	double ratio, low, high; /* exp(beta), 95 % */
 	double learned;          /* 0 all starting weight, 1 all the company's own history */
+	struct drift drift;
 };
 
 struct risk_figures {
@@ -56,6 +64,7 @@ struct risk_figures {
 	double days;            /* account-days at risk */
 	double mean90, mean365; /* chance of leaving of the mean account of the history, shrunk */
 	struct hazard hazards[COVARIATES];
+	struct drift drift;                                     /* of all weights together */
 	double loss;                                            /* of the live accounts, together */
 	int64_t accounts[RISK_STATES], value_year[RISK_STATES]; /* NONE: also those not known yet */
 };

@@ -5,6 +5,8 @@
 #include "view/page.h"
 #include "view/risk.h"
 
+#include <string.h>
+
 struct value *put_parameters(struct value *page, const struct site *site)
 {
 	const struct parameters *p = &site->book->company.analysis;
@@ -80,11 +82,21 @@ static void put_sentence(
 	put_value(args, "n", arguments->n);
 }
 
+/* What a section found in these records. */
+static void put_finding(struct value *section, const char *name, const struct site *site)
+{
+	if (strcmp(name, "drift") == 0)
+		put_drift(section, "finding", site->figures, false);
+	else
+		put_none(section, "finding");
+}
+
 /* The sections, each a title, a text and a formula among the words. */
-static void put_sections(struct value *page, const struct arguments *arguments)
+static void put_sections(
+	struct value *page, const struct site *site, const struct arguments *arguments)
 {
 	static const char *const names[] = {"promises", "coherence", "wear", "strength", "silence",
-		"value", "survival", "landmark", "recovery", "cohorts", "silent", "risk",
+		"value", "survival", "landmark", "recovery", "cohorts", "silent", "risk", "drift",
 		"backtest", "cost", "causes", "departments", "trust", "negotiation", "authority",
 		"actions", "intervals", "honesty"};
 	struct value *sections = put_list(page, "sections");
@@ -97,6 +109,7 @@ static void put_sections(struct value *page, const struct arguments *arguments)
 		put_sentence(section, "text", names[i], arguments);
 		put_sentence(section, "formula", names[i], arguments);
 		put_sentence(section, "source", names[i], arguments);
+		put_finding(section, names[i], site);
 	}
 }
 
@@ -108,5 +121,5 @@ void view_method(const struct site *site, size_t i, struct value *page)
 	put_message(page, "verdict", "method.verdict");
 	arguments.p = put_parameters(page, site);
 	arguments.n = put_counts(page, site);
-	put_sections(page, &arguments);
+	put_sections(page, site, &arguments);
 }

@@ -78,6 +78,49 @@ void put_risk_how(struct value *map, const char *key, const struct figures *figu
 	put_count(args, "tried_left", figures->backtest->all.left);
 }
 
+/* The weight that changes most surely; COVARIATES: none. */
+static int first_drifting(const struct risk_figures *risk, int64_t *n)
+{
+	int first = COVARIATES;
+
+	*n = 0;
+	for (int i = 0; i < COVARIATES; i++) {
+		const struct drift *drift = &risk->hazards[i].drift;
+
+		if (!drift->drifts)
+			continue;
+		++*n;
+		if (first == COVARIATES || drift->p < risk->hazards[first].drift.p)
+			first = i;
+	}
+	return first;
+}
+
+void put_drift(struct value *map, const char *key, const struct figures *figures, bool only_if)
+{
+	const struct risk_figures *risk = &figures->risk;
+	int64_t n;
+	int first = first_drifting(risk, &n);
+	const struct drift *drift = first < COVARIATES ? &risk->hazards[first].drift : &risk->drift;
+	struct value *args;
+
+	if (only_if && !drift->drifts) {
+		put_none(map, key);
+		return;
+	}
+	args = put_message(map, key,
+		!drift->known        ? "risk.drift.none"
+		: first < COVARIATES ? "risk.drift.one"
+		: drift->drifts      ? "risk.drift.all"
+				     : "risk.drift.steady");
+	put_count(args, "departures", risk->departures);
+	put_bool(args, "tiny", drift->p < 0.001);
+	put_number(args, "p", drift->p, 3, drift->known);
+	put_count(args, "others", n - 1);
+	if (first < COVARIATES)
+		put_term(args, "covariate", "covariate", covariate_word(first));
+}
+
 static const char *unit_of(int covariate)
 {
 	switch (covariate) {
@@ -93,6 +136,7 @@ void put_hazards(struct value *map, const char *key, const struct figures *figur
 	struct value *v = put_map(map, key), *rows;
 
 	put_risk_how(v, "how", figures);
+	put_drift(v, "drift", figures, true);
 	rows = put_list(v, "rows");
 	for (int i = 0; i < COVARIATES; i++) {
 		const struct hazard *hazard = &figures->risk.hazards[i];

@@ -19,8 +19,11 @@ struct str backtest_word(enum backtest_verdict verdict);
 struct value *put_risk(struct value *map, const char *key, const struct risk *risk);
 
 /* key: {rows: [{covariate, unit, prior, ratio, low, high, learned, marks}], how: a sentence on
- * where the weights come from}. */
+ * where the weights come from, drift: one on what changes with tenure, or NONE}. */
 void put_hazards(struct value *map, const char *key, const struct figures *figures);
+
+/* key: whether the weights change with tenure, as a sentence. only_if: NONE unless they do. */
+void put_drift(struct value *map, const char *key, const struct figures *figures, bool only_if);
 
 /* key: where the weights come from, as a sentence. */
 void put_risk_how(struct value *map, const char *key, const struct figures *figures);
