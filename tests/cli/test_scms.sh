@@ -48,3 +48,18 @@ echo "[       OK ] every_country_has_its_counts"
 awk -F, '{ gsub(/"/, "") } NR > 1 && $1 == "rdc" && ($3 != 5404 || $5 != 927) { exit 1 }' "$dir/site/data/departments.csv" ||
 	fail "departments.csv disagrees with promises.csv"
 echo "[       OK ] departments_agree_with_promises"
+
+# Lateness does not differ between the countries that were lost and those that were kept: nothing
+# may be said to go with leaving.
+awk -F, '{ gsub(/"/, "") }
+	NR > 1 && ($1 == "promises" || $1 == "late-delivery") { seen++; if ($6 >= 1 || $7 <= 1) exit 1 }
+	END { if (seen != 2) exit 1 }' "$dir/site/data/hazard.csv" || fail "the interval of lateness leaves 1 out"
+echo "[       OK ] the_interval_of_lateness_holds_1"
+grep -q '>×[0-9]' "$dir/site/leak.html" || fail "no factors on the page"
+grep '<b>×' "$dir/site/leak.html" && fail "the page sets a factor in bold"
+echo "[       OK ] no_factor_stands_out_on_the_page"
+awk -F, 'NR > 1 && $25 > 0 { exit 1 }' "$dir/site/data/departments.csv" ||
+	fail "a department whose leak surely costs something"
+grep -l 'class="fr" cx' "$dir/site/leak.html" "$dir/site/index.html" "$dir"/site/departments/*.html &&
+	fail "a full dot for what may be nothing"
+echo "[       OK ] no_department_is_said_to_cost_anything_for_sure"
