@@ -2,6 +2,7 @@
 #include "cox_case.h"
 
 #include "analyse/concordance.h"
+#include "analyse/cox_robust.h"
 #include "reference.h"
 
 struct set {
@@ -212,6 +213,34 @@ static void concordance_is_rs(
 	arena_free(arena);
 }
 
+/* Clusters by the column id, as it numbers the patients. */
+static void robust_is_rs(const struct cox_model *model, const struct set *set,
+	const struct cox_fit *fit, const char *want)
+{
+	struct arena *arena = arena_new();
+	size_t n = 0, p = model->p;
+	double *id = csv_column(set->csv, "id", &n);
+	uint32_t *of = NEW_N(arena, uint32_t, n);
+	const uint32_t *const both[] = {of};
+	struct cox_clusters clusters = {both, 1000};
+	struct cox_robust got;
+
+	assert_int_equal(n, set->rows.n);
+	for (size_t i = 0; i < n; i++)
+		of[i] = (uint32_t)id[i];
+	got = cox_robust_of(model, (struct cox_blocks){&set->rows, 1}, &clusters, fit, arena);
+	for (size_t j = 0; j < p; j++)
+		assert_near(got.se[j] / json_item(want, "se", j), 1, 1e-8);
+	for (size_t i = 0; i < p * p; i++) {
+		char path[30];
+
+		snprintf(path, sizeof path, "vcov/%zu", i / p);
+		assert_near(got.variance[i] / json_item(want, path, i % p), 1, 1e-7);
+	}
+	free(id);
+	arena_free(arena);
+}
+
 /* One block of the JSON against the same model. */
 static void model_is_rs(const char *name, const char *path, const char *list, enum cox_ties ties)
 {
@@ -234,6 +263,8 @@ static void model_is_rs(const char *name, const char *path, const char *list, en
 		fit_is_rs(&fit, want);
 		if (json_at(want, "zph"))
 			drift_is_rs(&model, &set.rows, &fit, json_at(want, "zph"));
+		if (json_at(want, "robust"))
+			robust_is_rs(&model, &set, &fit, json_at(want, "robust"));
 		if (!set.weight)
 			concordance_is_rs(&fit, &set.rows, want);
 		set_close(&set);
