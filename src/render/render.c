@@ -9,7 +9,9 @@
 
 #include <stdlib.h>
 
-enum { STORY_HEADING = 3 }; /* a page has one h1, its sections h2: a text of people begins below */
+/* A page has one h1, its sections h2: a text of people begins below. One that is all of its page
+ * (`story.page`) has no section above it. */
+enum { STORY_HEADING = 3, PAGE_HEADING = 2 };
 
 /* What a template's reserved name stands for. */
 struct reserved {
@@ -133,12 +135,12 @@ static void escape_from(struct page *page, size_t mark)
 	page->text.n = mark;
 }
 
-static void write_story(struct page *page, struct str markdown)
+static void write_story(struct page *page, struct str markdown, int heading)
 {
 	if (page->target == TARGET_HTML)
-		markdown_to_html(markdown, STORY_HEADING, &page->style, page->out);
+		markdown_to_html(markdown, heading, &page->style, page->out);
 	else
-		markdown_to_markdown(markdown, STORY_HEADING, &page->style, page->out);
+		markdown_to_markdown(markdown, heading, &page->style, page->out);
 }
 
 /* Braces in threes change nothing: no leaf may be written raw. */
@@ -151,7 +153,11 @@ static bool write_leaf(void *context, const struct scope *scope, const struct va
 
 	(void)scope, (void)raw;
 	if (leaf->kind == VALUE_MARKDOWN && !member.n) {
-		write_story(page, leaf->text);
+		write_story(page, leaf->text, STORY_HEADING);
+		return true;
+	}
+	if (leaf->kind == VALUE_MARKDOWN && str_eq(member, STR("page"))) {
+		write_story(page, leaf->text, PAGE_HEADING);
 		return true;
 	}
 	if (leaf->kind == VALUE_LINK && !member.n) {

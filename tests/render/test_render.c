@@ -187,6 +187,20 @@ static void a_story_is_html_or_clean_markdown_in_either_braces(void **state)
 	bench_free(bench);
 }
 
+static void a_story_that_is_all_of_its_page_begins_below_the_title(void **state)
+{
+	struct bench *bench = bench_new();
+	const struct value *page = sample_page(bench->arena);
+
+	(void)state;
+	add(&bench->templates, "page", "{{{story.page}}}", bench->arena);
+	bench_open(bench);
+	check(bench, TARGET_HTML, page,
+		"<h2>Hi</h2>\n<p>A &lt;i&gt;b&lt;/i&gt; c (javascript:x)</p>\n");
+	check(bench, TARGET_MARKDOWN, page, "## Hi\n\nA \\<i\\>b\\</i\\> c (javascript:x)\n");
+	bench_free(bench);
+}
+
 static void what_a_page_lacks_is_told_and_seen(void **state)
 {
 	struct bench *bench = bench_new();
@@ -439,6 +453,7 @@ int main(void)
 		cmocka_unit_test(markdown_escapes_every_leaf),
 		cmocka_unit_test(links_lead_from_the_page_to_the_targets_file),
 		cmocka_unit_test(a_story_is_html_or_clean_markdown_in_either_braces),
+		cmocka_unit_test(a_story_that_is_all_of_its_page_begins_below_the_title),
 		cmocka_unit_test(what_a_page_lacks_is_told_and_seen),
 		cmocka_unit_test(a_template_that_names_a_word_we_lack_is_refused),
 		cmocka_unit_test(a_wrong_word_is_told_by_its_key),
