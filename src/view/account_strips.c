@@ -12,6 +12,10 @@ enum {
 	EMPTY_HEIGHT = 12,
 };
 
+/* In % of the strip: how long a silence must be for its length to be written, how far apart two of
+ * them stand, and the same on a phone, with how far from the edge. */
+enum { SILENCE_NAMED = 7, SILENCE_GAP = 9, PHONE_GAP = 24, PHONE_EDGE = 11 };
+
 bool strip_shows(const struct strips *strips, int32_t day)
 {
 	return day != DAY_NONE && day >= strips->dossier->from && day <= strips->dossier->as_of;
@@ -149,22 +153,36 @@ static size_t contact_days(const struct dossier *dossier, int32_t *days)
 	return n;
 }
 
-static void add_silence(
-	struct value *silences, const struct strips *strips, int32_t from, int32_t to)
+/* Where along the strip the length of a silence was last written: on wide windows, on phones. */
+struct written {
+	double wide, narrow;
+};
+
+static void add_silence(struct value *silences, const struct strips *strips, const int32_t days[2],
+	struct written *written)
 {
+	int32_t from = days[0], to = days[1];
 	struct value *silence;
 	double left =
 		scale_at(&strips->x, from < strips->dossier->from ? strips->dossier->from : from);
 	double right = scale_at(&strips->x, to);
+	double middle = (left + right) / 2;
+	bool clear = right - left > SILENCE_NAMED && middle - written->wide >= SILENCE_GAP;
+	bool narrow = clear && middle >= PHONE_EDGE && middle - written->narrow >= PHONE_GAP;
 
 	if (right <= 0)
 		return;
 	silence = add_map(silences);
 	put_coord(silence, "x", left);
 	put_coord(silence, "width", right - left);
-	put_coord(silence, "middle", (left + right) / 2);
+	put_coord(silence, "middle", middle);
 	put_days(silence, "days", to - from, true);
-	put_bool(silence, "labelled", right - left > 7);
+	put_bool(silence, "labelled", clear);
+	put_bool(silence, "wide", !narrow);
+	if (clear)
+		written->wide = middle;
+	if (narrow)
+		written->narrow = middle;
 }
 
 static void add_silences(struct value *strip, const struct strips *strips)
@@ -177,14 +195,15 @@ static void add_silences(struct value *strip, const struct strips *strips)
 	size_t n = contact_days(dossier, days);
 	double longest = silence->cadence * dossier->site->book->company.analysis.silent_at;
 	struct value *silences = put_list(strip, "silences");
+	struct written written = {-SILENCE_GAP, -PHONE_GAP};
 
 	if (!silence->known || longest <= 0)
 		return;
 	for (size_t i = 0; i < n; i++) {
-		int32_t next = i + 1 < n ? days[i + 1] : dossier->as_of;
+		int32_t ends[2] = {days[i], i + 1 < n ? days[i + 1] : dossier->as_of};
 
-		if (next - days[i] >= longest)
-			add_silence(silences, strips, days[i], next);
+		if (ends[1] - ends[0] >= longest)
+			add_silence(silences, strips, ends, &written);
 	}
 }
 

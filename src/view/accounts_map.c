@@ -81,7 +81,7 @@ static void put_values(struct value *chart, const struct cloud *map)
 			tick = add_map(axis);
 			put_coord(tick, "x", at);
 			put_money(tick, "money", llround(value), true);
-			put_bool(tick, "wide", i == 1);
+			put_bool(tick, "wide", i == 1 || (i == 2 && map->x.high - map->x.low > 1));
 		}
 }
 

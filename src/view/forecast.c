@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-enum { CHART_HEIGHT = 260 };
+enum { CHART_HEIGHT = 260, LABEL_HEIGHT = 15, LABEL_WIDTH = 24 /* % of the plot */ };
 
 void put_estimate(struct value *map, const char *key, const struct estimate *estimate, int decimals)
 {
@@ -147,8 +147,8 @@ static struct plane plane_of(const struct held *all)
 	return plane;
 }
 
-static void put_dot(
-	struct value *dots, const struct calibration *group, const struct plane *plane, bool raised)
+static void put_dot(struct value *dots, const struct calibration *group, const struct plane *plane,
+	double y_label)
 {
 	struct value *dot = add_map(dots);
 
@@ -156,21 +156,42 @@ static void put_dot(
 	put_coord(dot, "y", scale_at(&plane->y, group->came.share));
 	put_coord(dot, "y_low", scale_at(&plane->y, group->came.low));
 	put_coord(dot, "y_high", scale_at(&plane->y, group->came.high));
-	put_coord(dot, "y_label", scale_at(&plane->y, group->came.high) - (raised ? 23 : 8));
+	put_coord(dot, "y_label", y_label);
 	put_coord(dot, "r", fmin(9, fmax(3, 0.5 * sqrt((double)group->came.n))));
 	put_bool(dot, "small", group->came.n < SMALL_N);
 	put_count(dot, "k", group->came.k);
 	put_count(dot, "n", group->came.n);
 }
 
-/* Every other label stands higher, so that neighbours do not touch. */
+/* Above its interval, and above the labels before it that are nearer than a label is wide: a fifth
+ * of the plot on a phone. */
+static double label_height(struct point *labels, size_t n, struct point label)
+{
+	for (size_t risen = 0; risen < n; risen++)
+		for (size_t i = 0; i < n; i++)
+			if (fabs(labels[i].x - label.x) < LABEL_WIDTH &&
+				fabs(labels[i].y - label.y) < LABEL_HEIGHT)
+				label.y = labels[i].y - LABEL_HEIGHT;
+	labels[n] = label;
+	return label.y;
+}
+
 static void put_dots(struct value *chart, const struct held *all, const struct plane *plane)
 {
 	struct value *dots = put_list(chart, "dots");
+	struct point labels[BACKTEST_GROUPS];
+	size_t n = 0;
 
-	for (int i = 0; i < BACKTEST_GROUPS; i++)
-		if (all->groups[i].came.n)
-			put_dot(dots, &all->groups[i], plane, i % 2 == 1);
+	for (int i = 0; i < BACKTEST_GROUPS; i++) {
+		const struct calibration *group = &all->groups[i];
+		struct point label = {scale_at(&plane->x, group->foretold),
+			scale_at(&plane->y, group->came.high) - 8};
+
+		if (group->came.n) {
+			put_dot(dots, group, plane, label_height(labels, n, label));
+			n++;
+		}
+	}
 }
 
 static void put_shares_along(struct value *chart, const struct scale *x)

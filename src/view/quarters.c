@@ -86,6 +86,9 @@ static void draw_quarters(struct value *chart, const struct quarter *list, size_
 	struct point points[QUARTERS_MOST], low[QUARTERS_MOST], high[QUARTERS_MOST];
 	struct scale y = rate_scale(list, n);
 	struct value *marks, *ticks;
+	/* On a phone a name takes two fifths of the plot: every so many quarters, an even number.
+	 */
+	size_t on_phone = 2 * (size_t)ceil(0.21 * (double)n);
 
 	put_coord(chart, "height", QUARTER_HEIGHT);
 	put_coord(chart, "full", QUARTER_HEIGHT + 26);
@@ -99,7 +102,7 @@ static void draw_quarters(struct value *chart, const struct quarter *list, size_
 
 		put_coord(tick, "x", x);
 		put_quarter(tick, "quarter", list[i].quarter);
-		put_bool(tick, "wide", (n - 1 - i) % 4 != 0);
+		put_bool(tick, "wide", (n - 1 - i) % on_phone != 0);
 		put_bool(tick, "shown", n <= 6 || (n - 1 - i) % 2 == 0);
 		points[i] = (struct point){x, rate.n ? scale_at(&y, rate.share) : NAN};
 		low[i] = (struct point){x, rate.n ? scale_at(&y, rate.low) : NAN};
