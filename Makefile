@@ -33,7 +33,7 @@ TESTS     := $(TESTS_C:tests/%.c=$O/tests/%)
 SCRIPTS   := $(sort $(wildcard tests/*/test_*.sh))
 
 ifneq ($(MAKECMDGOALS),)
-ifneq ($(filter-out help deps clean format,$(MAKECMDGOALS)),)
+ifneq ($(filter-out help deps deps-web clean format,$(MAKECMDGOALS)),)
 LIB_CFLAGS = $(shell pkg-config --cflags $(LIBS))
 LIB_LIBS   = $(shell pkg-config --libs $(LIBS)) -lm
 endif
@@ -41,14 +41,17 @@ endif
 
 .DEFAULT_GOAL := help
 Q := $(if $(V),,@)
-.PHONY: help deps all site test san lint format install clean
+.PHONY: help deps deps-web all site test test-web test-web-lighthouse san lint format install clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 22
 	@echo 'VARIANT=debug|release|san chooses how to compile; the program is build/fuga.'
 
 deps: ## install what is missing to build and test (Debian, Ubuntu; other systems: see README.md)
 	@sh src/cli/deps.sh $(PACKAGES) $(PACKAGES_TEST)
+
+deps-web: ## install what test-web needs as well: Chromium, Node, npm packages (some 300 MB)
+	@sh tests/web/deps.sh
 
 all: build/fuga ## compile the program
 
@@ -58,6 +61,12 @@ site: all ## render content/ into site/
 
 test: all $(TESTS) ## run the tests
 	@sh tests/run.sh $O $(TESTS) -- $(SCRIPTS)
+
+test-web: all ## check the site in a browser: access, charts, links, weights, words (after deps-web)
+	@sh tests/web/run.sh build/fuga
+
+test-web-lighthouse: all ## score the first page and a dossier with Lighthouse (after deps-web)
+	@sh tests/web/run.sh build/fuga lighthouse
 
 san: ## the same tests under the address and undefined-behaviour sanitizers
 	$(MAKE) VARIANT=san test
