@@ -17,10 +17,11 @@ allowed() {
 	render) echo base render ;;
 	view) echo base model analyse render view ;;
 	publish) echo base publish ;;
-	cli) echo base model read check analyse render view publish cli ;;
+	git) echo base git ;;
+	cli) echo base model read check analyse render view publish git cli ;;
 	esac
 }
-for folder in base model read check analyse render view publish cli; do
+for folder in base model read check analyse render view publish git cli; do
 	may=" $(allowed $folder) "
 	for file in src/$folder/*.[ch]; do
 		[ -e "$file" ] || continue
@@ -54,6 +55,7 @@ only_in 'cmark\.h' render one
 only_in 'unicode/' render one
 only_in 'gsl/' analyse any
 only_in 'xxhash\.h' publish any
+only_in 'git2' git any
 
 # Nothing below cli/ asks the clock, the environment or the locale, or changes folder.
 asks=$(grep -nE '\b(getenv|time|clock_gettime|gettimeofday|setlocale|chdir|getcwd|localtime|localtime_r)\(' src/*/*.c |

@@ -12,7 +12,7 @@
 
 static const struct verb verbs[] = {
 	{"build", "[CONTENT]", "Renders the records below CONTENT (content) into a site.",
-		"odjftkcqh", verb_build},
+		"odjftGkcqh", verb_build},
 	{"check", "[CONTENT]", "Says what is wrong with the records below CONTENT (content).",
 		"FsiSjcqh", verb_check},
 	{"explain", "[CODE]", "Explains a diagnostic: what it means and how to mend it.", "Llh",

@@ -26,6 +26,7 @@ static const struct option_text texts[] = {
 	{'f', false, "format", "LIST", "what to write: html,md,json (all)"},
 	{'F', false, "format", "FORMAT", "text or json (text)"},
 	{'t', false, "templates", "DIR", "templates that replace the built-in ones, one by one"},
+	{'G', false, "no-git", NULL, "do not look at the git repository of the content"},
 	{'k', false, "keep-going", NULL, "leave files with errors out and build the rest; exit 1"},
 	{'s', false, "select", "CODES", "only these rules: code,code"},
 	{'i', false, "ignore", "CODES", "not these rules"},
@@ -163,6 +164,7 @@ static bool take(struct options *options, char letter, const char *value)
 			return wrong("format", value, "expected text or json");
 		return true;
 	case 't': options->templates = str_c(value); return true;
+	case 'G': options->no_git = true; return true;
 	case 'k': options->keep_going = true; return true;
 	case 's': return read_codes(options->select, value);
 	case 'i': return read_codes(options->ignore, value);

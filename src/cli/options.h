@@ -17,7 +17,7 @@ struct options {
 	unsigned formats;     /* --format of build: bits of enum format; all */
 	bool json;            /* --format json of check */
 	struct str templates; /* --templates; empty: the built-in ones */
-	bool keep_going, quiet, strict, list;
+	bool keep_going, quiet, strict, list, no_git;
 	bool colour;           /* --color, NO_COLOR, a terminal */
 	bool spanish;          /* explanations in Spanish: --lang, else the locale's environment */
 	bool *select, *ignore; /* DIAG_CODES flags; of check */

@@ -2,6 +2,7 @@
 #include "cli/site.h"
 
 #include "cli/pages.h"
+#include "git/revision.h"
 #include "read/read.h"
 
 int workplace_said(const char *what, const struct trouble *trouble)
@@ -96,4 +97,30 @@ void workplace_analyse(struct workplace *place, const struct options *options)
 
 	place->site.figures =
 		analyse(book, day_of_analysis(options, book), options->threads, place->site.arena);
+}
+
+void workplace_revision(struct workplace *place, const struct options *options)
+{
+	struct site *site = &place->site;
+	struct revision revision;
+	struct repo *repo;
+	struct str why;
+
+	if (options->no_git)
+		return;
+	repo = repo_open(options->content, &why, site->arena);
+	if (!repo) {
+		if (!why.n)
+			return;
+		fputs("fuga: the pages name no revision (--no-git keeps this quiet): ", stderr);
+		text_print(why, stderr);
+		fputc('\n', stderr);
+		return;
+	}
+	revision = revision_of(repo, is_read, site->arena);
+	repo_close(repo);
+	site->commit_id = revision.id;
+	site->commit = str_slice(revision.id, 0, REVISION_SHORT);
+	site->commit_on = revision.on;
+	site->changed = revision.changed;
 }

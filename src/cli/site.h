@@ -26,4 +26,8 @@ void workplace_close(struct workplace *place);
 /* The figures as of the day that is asked for, else the company's, else today. */
 void workplace_analyse(struct workplace *place, const struct options *options);
 
+/* The revision of the content, where it lies in a git repository. Warns on stderr where it does and
+ * that can't be read: the pages are made without. */
+void workplace_revision(struct workplace *place, const struct options *options);
+
 #endif

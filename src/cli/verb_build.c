@@ -56,6 +56,7 @@ static int build(const struct options *options, struct records *records, struct 
 	if (status == EXIT_FINE) {
 		progress_stage(progress, "analysing");
 		workplace_analyse(&place, options);
+		workplace_revision(&place, options);
 		progress_stage(progress, "writing");
 		status = publish_site(options, &place.site, &place.templates, &result);
 		watch_end(options->watch);

@@ -34,7 +34,7 @@ static bool is_records(struct str name)
 	return has_ending(name, STR(".yaml")) || has_ending(name, STR(".yml"));
 }
 
-static bool is_wanted(struct str name)
+bool is_read(struct str name)
 {
 	return is_records(name) || has_ending(name, STR(".md"));
 }
@@ -373,7 +373,7 @@ static void book_make(
 struct book *read_book(const struct read_options *options, struct diags *diags,
 	struct trouble *trouble, struct arena *arena)
 {
-	struct found_list found = files_find(options->root, is_wanted, arena);
+	struct found_list found = files_find(options->root, is_read, arena);
 	struct book *book = NEW(arena, struct book);
 	struct reading r = {.options = options, .company = &book->company};
 

@@ -23,6 +23,9 @@ struct read_options {
 struct book *read_book(const struct read_options *options, struct diags *diags,
 	struct trouble *trouble, struct arena *arena);
 
+/* True for the name of a file that read_book reads. */
+bool is_read(struct str name);
+
 /* Words of a language (templates/i18n/es.yaml): nested mappings to "a.b.c" -> struct str *.
  * Errors go to diags under `name`. */
 bool words_read(struct str yaml, struct str name, struct map *words, struct diags *diags,

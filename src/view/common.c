@@ -3,7 +3,10 @@
 
 #include "base/utf8.h"
 
+#include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 void put_rate(struct value *map, const char *key, const struct rate *rate)
 {
@@ -223,6 +226,23 @@ void put_needs(struct value *map, const char *key, const struct account_figures 
 		put_bool(last, "more", false);
 }
 
+/* A path as an address has it: whatever else a file's name holds would end it. */
+static struct str path_in_address(struct str path, struct arena *arena)
+{
+	char *p = arena_alloc(arena, 3 * path.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < path.n; i++) {
+		unsigned char c = (unsigned char)path.p[i];
+
+		if (isalnum(c) || strchr("-._~/", c))
+			p[n++] = (char)c;
+		else
+			n += (size_t)snprintf(p + n, 4, "%%%02X", c);
+	}
+	return (struct str){p, n};
+}
+
 /* The repository's address pattern with {commit}, {path} and {line} filled in. */
 static struct str fill_pattern(
 	struct str pattern, struct str commit, const struct record *record, struct arena *arena)
@@ -238,7 +258,7 @@ static struct str fill_pattern(
 			value = commit.n ? commit : STR("HEAD");
 			used = 8;
 		} else if (str_starts(tail, STR("{path}"))) {
-			value = record->source->name;
+			value = path_in_address(record->source->name, arena);
 			used = 6;
 		} else if (str_starts(tail, STR("{line}"))) {
 			value = str_printf(arena, "%u", record->at.line);
@@ -277,7 +297,7 @@ void put_source(
 	put_text(v, "base", base_name(record->source->name));
 	put_text(v, "line", str_printf(map->arena, "%u", record->at.line));
 	put_text(v, "href",
-		pattern.n ? fill_pattern(pattern, site->commit, record, map->arena) : STR_NONE);
+		pattern.n ? fill_pattern(pattern, site->commit_id, record, map->arena) : STR_NONE);
 }
 
 struct str term_word(const struct terms *terms, int value)

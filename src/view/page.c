@@ -105,6 +105,8 @@ void put_site(struct value *page, const struct site *site)
 	put_text(v, "address", site_address(&book->company, page->arena));
 	put_date(v, "as_of", site->figures->as_of);
 	put_text(v, "commit", site->commit);
+	put_date(v, "commit_on", site->commit.n ? site->commit_on : DAY_NONE);
+	put_bool(v, "changed", site->changed);
 	put_text(v, "version", site->version);
 	put_bool(v, "indexed", book->company.site.indexed);
 }

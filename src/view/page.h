@@ -27,8 +27,8 @@ void view_handbook_fields(const struct site *site, size_t i, struct value *page)
 void view_handbook_errors(const struct site *site, size_t i, struct value *page);
 void view_coherence(const struct site *site, size_t i, struct value *page);
 
-/* site: {name, footer, logo, accent, address, as_of, commit, version, indexed}, as every page has
- * it. */
+/* site: {name, footer, logo, accent, address, as_of, commit, commit_on, changed, version, indexed},
+ * as every page has it. */
 void put_site(struct value *page, const struct site *site);
 
 /* How many pages of a kind there are, and the path of each. */

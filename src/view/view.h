@@ -17,6 +17,9 @@ struct site {
 	struct str version;                /* of fuga */
 	bool markdown, json;               /* which twins of a page are written beside the HTML */
 	struct str commit;                 /* of the content, short; empty: not known */
+	struct str commit_id;              /* likewise, whole */
+	int32_t commit_on;                 /* the day of that commit */
+	bool changed;                      /* the content differs from it */
 	struct arena *arena;               /* the build's */
 };
 
