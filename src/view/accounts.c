@@ -195,6 +195,25 @@ static void put_shown(struct value *page, const char *key, const struct value *r
 		add_value(list, rows->items.v[i]);
 }
 
+static bool renews(const struct account *account)
+{
+	return account->renews != DAY_NONE;
+}
+
+static bool is_owned(const struct account *account)
+{
+	return account->owner.kind != REF_NONE;
+}
+
+/* True if one of the live accounts has it: else its column would be empty. */
+static bool any(const struct entries *entries, bool (*has)(const struct account *account))
+{
+	for (size_t i = 0; i < entries->live; i++)
+		if (has(entries->v[i].account))
+			return true;
+	return false;
+}
+
 static void put_live(struct value *page, const struct site *site, const struct entries *entries)
 {
 	struct value *rows = put_list(page, "rows");
@@ -203,6 +222,8 @@ static void put_live(struct value *page, const struct site *site, const struct e
 		put_entry(add_map(rows), site, &entries->v[i],
 			i < FIRST_ROWS ? entries->wear_most : -1);
 	put_shown(page, "shown", rows, FIRST_ROWS);
+	put_bool(page, "renewing", any(entries, renews));
+	put_bool(page, "owned", any(entries, is_owned));
 	put_number(page, "wear_most", entries->wear_most, 0, true);
 	put_count(page, "live", (int64_t)entries->live);
 	put_money(page, "value_month", site->figures->totals.value_month, true);
