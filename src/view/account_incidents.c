@@ -3,8 +3,8 @@
 #include "view/account.h"
 
 enum {
-	INCIDENTS_OPEN = 12, /* rows shown at once */
-	INCIDENTS_MOST = 80, /* rows in all; the rest is in data/incidents.csv */
+	INCIDENTS_OPEN = 12,           /* rows shown at once */
+	INCIDENTS_MOST = DOSSIER_ROWS, /* rows in all; the rest is in data/incidents.csv */
 };
 
 /* A department with what it had to do with: one of several origins. */
@@ -86,6 +86,8 @@ static void put_incident(
 		row, "felt_in", felt_elsewhere(incident) ? incident->felt_in.department : NULL);
 	put_times(row, dossier, incident);
 	put_source(row, "source", dossier->site, &incident->record);
+	put_text(put_drawn(row, "anchor"), "name",
+		row_name(dossier->account, &incident->record, row->arena));
 }
 
 /* The kind that most of the incidents are of; its number in *n. */

@@ -5,9 +5,9 @@
 enum {
 	LEDGER_BEFORE = 60, /* days shown before the due date */
 	LEDGER_AFTER = 45,
-	LEDGER_OPEN = 12,  /* rows shown at once */
-	LEDGER_DRAWN = 24, /* rows with a drawing */
-	LEDGER_MOST = 80,  /* rows in all; the rest is in data/promises.csv */
+	LEDGER_OPEN = 12,           /* rows shown at once */
+	LEDGER_DRAWN = 24,          /* rows with a drawing */
+	LEDGER_MOST = DOSSIER_ROWS, /* rows in all; the rest is in data/promises.csv */
 };
 
 static double at(int32_t days_from_due)
@@ -115,6 +115,8 @@ static void put_promise(
 	put_count(row, "weight", promise->weight);
 	put_text(row, "evidence", promise->evidence);
 	put_source(row, "source", dossier->site, &promise->record);
+	put_text(put_drawn(row, "anchor"), "name",
+		row_name(dossier->account, &promise->record, row->arena));
 	mark = put_drawn(row, "mark");
 	put_text(mark, "glyph", str_c(promise_glyph(fate->state)));
 	put_bool(mark, "owed", fate->state == PROMISE_OPEN || fate->state == PROMISE_OVERDUE);

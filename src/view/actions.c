@@ -144,6 +144,7 @@ static void put_row(struct value *rows, const struct site *site, const struct ac
 	put_whom(row, action);
 	put_what(row, site, action);
 	put_source(row, "source", site, record_of(action));
+	put_row_link(row, "link", account, action->promise, action->incident);
 	put_department(row, "department", action->department);
 	put_person(row, "owner", site,
 		account && account->owner.kind == REF_PERSON ? account->owner.person : NULL);

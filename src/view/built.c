@@ -54,7 +54,6 @@ static void put_record(
 {
 	const struct scratch *scratch = &departure->from.records[i].scratch;
 	const struct promise *promise = scratch->promise;
-	struct str path = str_printf(row->arena, "accounts/%.*s", STR_ARG(departure->account->id));
 
 	put_date(row, "day", day_of_record(site, departure, scratch));
 	put_text(row, "what", promise ? promise->what : scratch->incident->summary);
@@ -62,7 +61,7 @@ static void put_record(
 	put_department(row, "department", department_of(scratch));
 	put_share(row, "share", departure->from.records[i].share,
 		site->figures->causes->departures.n > 1);
-	put_link(row, "link", path, promise ? STR("ledger") : STR("incidents"));
+	put_row_link(row, "link", departure->account, promise, scratch->incident);
 }
 
 void put_evidence(struct value *map, const char *key, const struct site *site,

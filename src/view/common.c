@@ -282,6 +282,30 @@ static struct str base_name(struct str path)
 	return str_slice(path, from, path.n);
 }
 
+struct str row_name(const struct account *account, const struct record *record, struct arena *arena)
+{
+	if (!record->source || record->source != account->record.source)
+		return STR_NONE;
+	return str_printf(arena, "l%u", record->at.line);
+}
+
+void put_row_link(struct value *map, const char *key, const struct account *account,
+	const struct promise *promise, const struct incident *incident)
+{
+	size_t n;
+	struct str row;
+
+	if (!account || (!promise && !incident)) {
+		put_none(map, key);
+		return;
+	}
+	n = promise ? account->promises.n : account->incidents.n;
+	row = row_name(account, promise ? &promise->record : &incident->record, map->arena);
+	if (!row.n || n > DOSSIER_ROWS)
+		row = promise ? STR("ledger") : STR("incidents");
+	put_link(map, key, str_printf(map->arena, "accounts/%.*s", STR_ARG(account->id)), row);
+}
+
 void put_source(
 	struct value *map, const char *key, const struct site *site, const struct record *record)
 {

@@ -55,6 +55,19 @@ void put_source(
  * them. Gives the map. */
 struct value *put_parameters(struct value *page, const struct site *site);
 
+/* The rows that a dossier's ledger and its list of incidents hold at most. */
+enum { DOSSIER_ROWS = 80 };
+
+/* The name of a record's row in the dossier of its account: "l229", its line. None where it stands
+ * in another file than the account or has no source. Owner: the arena. */
+struct str row_name(
+	const struct account *account, const struct record *record, struct arena *arena);
+
+/* key: a link to that row; to the list where the row has no name or may be cut off. NONE where
+ * there is neither promise nor incident, or it is nobody's. */
+void put_row_link(struct value *map, const char *key, const struct account *account,
+	const struct promise *promise, const struct incident *incident);
+
 /* The word of an enum value of a closed list. */
 struct str term_word(const struct terms *terms, int value);
 

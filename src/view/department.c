@@ -268,6 +268,9 @@ static void put_owing(struct value *page, const struct site *site, size_t d)
 		put_days(row, "late", fate->days_late, fate->state == PROMISE_OVERDUE);
 		put_party(row, "by", site, &promise->by);
 		put_source(row, "source", site, &promise->record);
+		put_row_link(row, "link",
+			promise->account.kind == REF_ACCOUNT ? promise->account.account : NULL,
+			promise, NULL);
 	}
 	put_count(owing, "n", (int64_t)count);
 	put_bool(owing, "more", count > LEDGER_SHOWN);
