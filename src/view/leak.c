@@ -1,15 +1,16 @@
 /* leak.c - which small failures add up? Kinds of failure by the wear they leave, where they start.
  */
+#include "view/causes.h"
 #include "view/chart.h"
-#include "view/common.h"
 #include "view/leak_cost.h"
+#include "view/leak_time.h"
 #include "view/page.h"
 #include "view/risk.h"
 #include "view/silent.h"
 
 #include <math.h>
 
-enum { LEAK_ACCOUNTS = 3, LEAK_MONTHS = 24, STRIP_HEIGHT = 44 };
+enum { LEAK_ACCOUNTS = 3 };
 
 /* Kinds in order of wear, those without any record left out. */
 struct ranking {
@@ -136,6 +137,16 @@ static void put_kinds(struct value *page, const struct site *site, const struct 
 	struct value *rows = put_list(page, "kinds");
 	double most = ranking->n ? figures->kinds[ranking->order[0]].wear : 0, sum = 0;
 	bool any = ranking->wear > 0;
+	struct value *args =
+		put_message(page, "kinds_finding", any ? "leak.kinds.title" : "leak.kinds.none");
+
+	if (any) {
+		const struct leak_kind *first = &figures->kinds[ranking->order[0]];
+
+		put_built(args, "kind", (int)ranking->order[0]);
+		put_number(args, "wear", first->wear, 1, true);
+		put_count(args, "accounts", first->accounts);
+	}
 
 	for (size_t i = 0; i < ranking->n; i++) {
 		const struct leak_kind *kind = &figures->kinds[ranking->order[i]];
@@ -224,63 +235,24 @@ static void put_origins(struct value *page, const struct site *site, const struc
 	}
 }
 
-/* A strip of bars, one a month, `most` as high as the strip. Gives their sum. */
-static double put_bars(
-	struct value *chart, const struct month *months, size_t n, size_t kind, double most)
+/* The cell that weighs most: which failure, from where. */
+static void put_origin_finding(struct value *page, const struct site *site)
 {
-	struct value *bars = put_list(chart, "bars");
-	double sum = 0;
+	const struct figures *figures = site->figures;
+	size_t departments = site->book->departments.n, n = LEAK_KINDS * departments, most = 0;
+	struct value *args;
 
-	for (size_t m = 0; m < n; m++) {
-		double figure = months[m].incidents[kind],
-		       high = figure / most * (STRIP_HEIGHT - 4);
-		struct value *bar = add_map(bars);
-
-		sum += figure;
-		put_coord(bar, "x", 100.0 * (double)m / (double)n);
-		put_coord(bar, "width", 80.0 / (double)n);
-		put_coord(bar, "y", STRIP_HEIGHT - high);
-		put_coord(bar, "tall", high);
-		put_month(bar, "month", months[m].month);
-		put_number(bar, "count", figure, 0, true);
-		put_bool(bar, "open", months[m].open);
-	}
-	return sum;
-}
-
-/* One strip a kind: incidents by month, all on one scale. */
-static void put_strips(
-	struct value *page, const struct figures *figures, const struct ranking *ranking)
-{
-	size_t n = figures->months.n < LEAK_MONTHS ? figures->months.n : LEAK_MONTHS;
-	const struct month *months = figures->months.v + (figures->months.n - n);
-	struct value *time, *strips;
-	double most = 1;
-
-	if (n == 0) {
-		put_none(page, "time");
+	for (size_t i = 1; i < n; i++)
+		if (figures->leak_from[i] > figures->leak_from[most])
+			most = i;
+	if (n == 0 || figures->leak_from[most] < 0.05) {
+		put_message(page, "origin_finding", "leak.origin.none");
 		return;
 	}
-	time = put_map(page, "time");
-	put_month(time, "first", months[0].month);
-	put_month(time, "last", months[n - 1].month);
-	strips = put_list(time, "strips");
-	for (size_t m = 0; m < n; m++)
-		for (int k = 0; k < INCIDENT_COUNT; k++)
-			if (months[m].incidents[k] > most)
-				most = months[m].incidents[k];
-	for (size_t i = 0; i < ranking->n; i++) {
-		struct value *strip, *chart;
-
-		if (ranking->order[i] == LEAK_CONTACT)
-			continue;
-		strip = add_map(strips);
-		put_kind_term(strip, "kind", (int)ranking->order[i]);
-		chart = put_drawn(strip, "chart");
-		put_coord(chart, "height", STRIP_HEIGHT);
-		put_number(
-			strip, "n", put_bars(chart, months, n, ranking->order[i], most), 0, true);
-	}
+	args = put_message(page, "origin_finding", "leak.origin.title");
+	put_text(args, "department", site->book->departments.v[most % departments]->name);
+	put_built(args, "kind", (int)(most / departments));
+	put_number(args, "wear", figures->leak_from[most], 1, true);
 }
 
 void view_leak(const struct site *site, size_t i, struct value *page)
@@ -290,10 +262,12 @@ void view_leak(const struct site *site, size_t i, struct value *page)
 	(void)i;
 	put_verdict(page, site->figures, &ranking);
 	put_lede(page, site->figures);
+	put_days(page, "half_life", site->book->company.analysis.wear_half_life, true);
 	put_kinds(page, site, &ranking);
 	put_costs(page, site->figures);
 	put_origins(page, site, &ranking);
-	put_strips(page, site->figures, &ranking);
+	put_origin_finding(page, site);
+	put_leak_time(page, site->figures, ranking.order, ranking.n);
 	put_silent_leak(page, site->figures->silent_leak);
 	put_hazards(page, "hazards", site->figures);
 }

@@ -131,10 +131,35 @@ static const char *unit_of(int covariate)
 	}
 }
 
+/* How many weights stand apart from nothing, and the one that stands out most. */
+static void put_hazard_finding(struct value *map, const struct figures *figures)
+{
+	const struct hazard *hazards = figures->risk.hazards;
+	int64_t apart = 0;
+	int first = -1;
+	struct value *args;
+
+	for (int i = 0; i < COVARIATES; i++) {
+		if (hazards[i].low <= 1 && hazards[i].high >= 1)
+			continue;
+		apart++;
+		if (first < 0 || fabs(log(hazards[i].ratio)) > fabs(log(hazards[first].ratio)))
+			first = i;
+	}
+	args = put_message(map, "finding", apart ? "risk.hazards.apart" : "risk.hazards.none");
+	put_count(args, "n", apart);
+	put_count(args, "all", COVARIATES);
+	if (first < 0)
+		return;
+	put_term(args, "covariate", "covariate", covariate_word(first));
+	put_number(args, "ratio", hazards[first].ratio, 2, true);
+}
+
 void put_hazards(struct value *map, const char *key, const struct figures *figures)
 {
 	struct value *v = put_map(map, key), *rows;
 
+	put_hazard_finding(v, figures);
 	put_risk_how(v, "how", figures);
 	put_drift(v, "drift", figures, true);
 	rows = put_list(v, "rows");
