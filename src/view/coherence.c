@@ -1,7 +1,7 @@
 /* coherence.c - do we deliver the film we sold? Promised against kept, by aspect, time, segment,
  * maker. */
 #include "view/bars.h"
-#include "view/common.h"
+#include "view/findings.h"
 #include "view/page.h"
 #include "view/quarters.h"
 
@@ -15,7 +15,7 @@ static int worst_aspect(const struct figures *figures)
 	for (int i = 0; i < ASPECT_COUNT; i++) {
 		const struct rate *rate = &figures->aspects[i].promises.rate;
 
-		if (rate->n == 0 || rate->high >= all->share)
+		if (!clearly_worse(rate, all))
 			continue;
 		if (worst < 0 || rate->share < figures->aspects[worst].promises.rate.share)
 			worst = i;
@@ -152,4 +152,5 @@ void view_coherence(const struct site *site, size_t i, struct value *page)
 	put_quarters(page, "time", site->figures, 16);
 	put_segments(page, site->figures);
 	put_makers(page, site);
+	put_coherence_findings(page, site);
 }

@@ -1,6 +1,6 @@
 /* department.c - how does this department keep the company's word? Its scorecard. */
 #include "view/bars.h"
-#include "view/common.h"
+#include "view/findings.h"
 #include "view/leak_cost.h"
 #include "view/page.h"
 #include "view/risk.h"
@@ -188,11 +188,33 @@ static void put_severities(struct value *page, const struct department_figures *
 	}
 }
 
+static int64_t allowed_failures(const struct attainment *attainment)
+{
+	return llround((double)attainment->rate.n * (1 - attainment->standard->target));
+}
+
+/* How many failures the target still allows, or how many there are past it. */
+static void put_allowance(struct value *row, const struct attainment *attainment)
+{
+	int64_t bad = attainment->rate.n - attainment->rate.k;
+	int64_t allowed = allowed_failures(attainment);
+	struct value *args;
+
+	if (!attainment->budget_known) {
+		put_none(row, "allowance");
+		return;
+	}
+	args = put_message(row, "allowance",
+		bad > allowed ? "department.standards.over" : "department.standards.left");
+	put_count(args, "n", bad > allowed ? bad - allowed : allowed - bad);
+	put_count(args, "allowed", allowed);
+}
+
 /* The error budget as squares: used, used past the line, left. */
 static void draw_budget(struct value *row, const struct attainment *attainment)
 {
 	int64_t bad = attainment->rate.n - attainment->rate.k;
-	int64_t allowed = llround((double)attainment->rate.n * (1 - attainment->standard->target));
+	int64_t allowed = allowed_failures(attainment);
 	int64_t all = bad > allowed ? bad : allowed;
 	struct value *squares;
 
@@ -224,6 +246,7 @@ static void put_standards(struct value *page, const struct department_figures *f
 		put_share(row, "target", attainment->standard->target, true);
 		put_rate(row, "rate", &attainment->rate);
 		put_share(row, "budget", attainment->budget, attainment->budget_known);
+		put_allowance(row, attainment);
 		put_bool(row, "spent", attainment->budget_known && attainment->budget <= 0);
 		draw_budget(row, attainment);
 	}
@@ -344,5 +367,6 @@ void view_department(const struct site *site, size_t i, struct value *page)
 	put_kinds(page, site, i);
 	put_severities(page, figure);
 	put_standards(page, figure);
+	put_department_findings(page, site, i);
 	put_story(page, site, department);
 }

@@ -1,7 +1,7 @@
 /* departments.c - where do the leaks start, and where are they felt? Scores and the two matrices.
  */
 #include "view/bars.h"
-#include "view/common.h"
+#include "view/findings.h"
 #include "view/leak_cost.h"
 #include "view/page.h"
 
@@ -44,7 +44,6 @@ static void put_verdict(struct value *page, const struct site *site)
 
 static void put_lede(struct value *page, const struct site *site)
 {
-	const struct gap *gap = &site->figures->hand_off;
 	struct felt felt = felt_of(site);
 	struct value *lede = put_list(page, "lede"), *args;
 
@@ -52,13 +51,6 @@ static void put_lede(struct value *page, const struct site *site)
 		args = add_message(lede, "departments.lede.felt");
 		put_share(args, "elsewhere", felt.elsewhere / felt.all, true);
 		put_number(args, "n", felt.all, 0, true);
-	}
-	if (gap->known) {
-		args = add_message(lede, "departments.lede.gap");
-		put_count(args, "own_k", gap->own.k);
-		put_count(args, "own_n", gap->own.n);
-		put_count(args, "others_k", gap->others.k);
-		put_count(args, "others_n", gap->others.n);
 	}
 }
 
@@ -291,26 +283,8 @@ static void put_costs(struct value *page, const struct site *site)
 	}
 }
 
-static void put_decision(struct value *rows, const struct decision_figures *figure)
-{
-	struct value *row = add_map(rows);
-
-	put_date(row, "on", figure->decision->on);
-	put_text(row, "what", figure->decision->what);
-	put_count(row, "before", figure->before);
-	put_count(row, "after", figure->after);
-	put_days(row, "window", figure->window, true);
-	put_number(row, "ratio", figure->ratio, 2, figure->known);
-	put_number(row, "low", figure->low, 2, figure->known);
-	put_number(row, "high", figure->high, 2, figure->known);
-	put_bool(row, "better", figure->known && figure->high < 1);
-	put_bool(row, "worse", figure->known && figure->low > 1);
-}
-
 void view_departments(const struct site *site, size_t i, struct value *page)
 {
-	struct value *decisions;
-
 	(void)i;
 	put_verdict(page, site);
 	put_lede(page, site);
@@ -319,7 +293,5 @@ void view_departments(const struct site *site, size_t i, struct value *page)
 	put_pairs(page, site);
 	put_hand_off(page, site);
 	put_felt(page, site);
-	decisions = put_list(page, "decisions");
-	for (size_t d = site->figures->decisions.n; d > 0; d--)
-		put_decision(decisions, &site->figures->decisions.v[d - 1]);
+	put_departments_findings(page, site);
 }

@@ -114,6 +114,37 @@ static void draw_quarters(struct value *chart, const struct quarter *list, size_
 	put_band(chart, "band", low, high, n);
 }
 
+/* The worst quarter and the last one, of those with enough promises for a percentage. */
+static void put_finding(struct value *map, const struct quarter *list, size_t n)
+{
+	struct rate worst = {0}, last = {0};
+	int32_t worst_quarter = 0;
+	struct value *args;
+	size_t counted = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct rate rate = rate_of(list[i].kept, list[i].due);
+
+		if (rate.n < SMALL_N)
+			continue;
+		if (!counted || rate.share < worst.share) {
+			worst = rate;
+			worst_quarter = list[i].quarter;
+		}
+		last = rate;
+		counted++;
+	}
+	args = put_message(map, "finding",
+		counted < 2                ? "coherence.time.few"
+		: worst.share < last.share ? "coherence.time.title"
+					   : "coherence.time.now");
+	if (counted < 2)
+		return;
+	put_quarter(args, "worst", worst_quarter);
+	put_share(args, "low", worst.share, true);
+	put_share(args, "last", last.share, true);
+}
+
 void put_quarters(struct value *map, const char *key, const struct figures *figures, size_t most)
 {
 	struct quarter list[QUARTERS_MOST];
@@ -129,6 +160,7 @@ void put_quarters(struct value *map, const char *key, const struct figures *figu
 	}
 	v = put_map(map, key);
 	put_count(v, "n", due);
+	put_finding(v, list, n);
 	put_quarter(v, "first", list[0].quarter);
 	put_quarter(v, "last", list[n - 1].quarter);
 	rows = put_list(v, "rows");
