@@ -9,6 +9,7 @@ import * as labels from '../checks/labels.mjs';
 import * as sideways from '../checks/sideways.mjs';
 import * as quiet from '../checks/quiet.mjs';
 import * as scriptless from '../checks/scriptless.mjs';
+import * as paper from '../checks/paper.mjs';
 
 // The views of a page of each kind, in an order that changes little from one to the next. Every other
 // page is opened once, narrow.
@@ -99,12 +100,16 @@ async function share(browser, queue, found) {
 		await visit(tab, job.page, job.views, found);
 		if (job.views.length > 1)
 			await visitScriptless(bare, tab, job.page, found);
+		if (job.views.length > 1 && paper.concerns(job.page)) {
+			found.get(paper).seen += 2;
+			found.get(paper).problems.push(...await paper.look(job.page, tab));
+		}
 	}
 }
 
 export async function browse() {
 	const browser = await launch();
-	const found = new Map([...inPage, quiet, scriptless].map(c => [c, { problems: [], seen: 0 }]));
+	const found = new Map([...inPage, quiet, scriptless, paper].map(c => [c, { problems: [], seen: 0 }]));
 	const queue = [];
 	for (const language of languages) {
 		const chosen = kinds(language);
