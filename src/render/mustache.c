@@ -65,6 +65,15 @@ static struct str rest_of(const struct dotted *name, size_t i)
 	return (struct str){start, (size_t)(name->whole.p + name->whole.n - start)};
 }
 
+/* rows.any: whether a list holds anything, for a table's head that stands outside of its rows. */
+static const struct value *any_of(const struct value *list)
+{
+	static const struct value yes = {.kind = VALUE_BOOL, .yes = true};
+	static const struct value no = {.kind = VALUE_BOOL};
+
+	return list->items.n ? &yes : &no;
+}
+
 static struct found_value find(const struct scope *scope, const struct dotted *name)
 {
 	const struct value *value = NULL;
@@ -78,6 +87,8 @@ static struct found_value find(const struct scope *scope, const struct dotted *n
 		i = 1;
 	}
 	for (; value && i < name->parts.n; i++) {
+		if (value->kind == VALUE_LIST && str_eq(name->parts.v[i], STR("any")))
+			return (struct found_value){any_of(value), STR_NONE};
 		if (value->kind != VALUE_MAP)
 			return (struct found_value){value, rest_of(name, i)};
 		value = value_get(value, name->parts.v[i]);

@@ -233,6 +233,26 @@ static void names_found_nowhere_are_told(void **state)
 	bench_free(bench);
 }
 
+static void a_list_tells_whether_it_holds_anything(void **state)
+{
+	struct bench *bench = bench_new();
+	struct value *page = value_map(bench->arena), *rows;
+	struct trouble trouble = {0};
+
+	(void)state;
+	rows = put_list(put_map(page, "a"), "rows");
+	add_text(rows, STR("1"));
+	add_text(rows, STR("2"));
+	put_list(page, "none");
+	add_text_of(bench, "main",
+		STR("{{#a.rows.any}}[{{#a.rows}}{{.}}{{/a.rows}}]{{/a.rows.any}}"
+		    "{{#none.any}}some{{/none.any}}{{^none.any}}none{{/none.any}}"));
+	assert_true(bench_run(bench, page, false, &trouble));
+	assert_str_equal(buf_str(&bench->out), STR("[12]none"));
+	assert_int_equal(bench->problems.n, 0);
+	bench_free(bench);
+}
+
 static void what_follows_a_leaf_is_its_member(void **state)
 {
 	struct bench *bench = bench_new();
@@ -338,6 +358,7 @@ int main(void)
 		cmocka_unit_test(a_wrong_template_is_told_with_its_line),
 		cmocka_unit_test(a_wrong_partial_is_told_by_its_own_name),
 		cmocka_unit_test(names_found_nowhere_are_told),
+		cmocka_unit_test(a_list_tells_whether_it_holds_anything),
 		cmocka_unit_test(what_follows_a_leaf_is_its_member),
 		cmocka_unit_test(templates_that_call_each_other_for_ever_are_stopped),
 		cmocka_unit_test(sections_too_deep_in_one_another_are_refused),
