@@ -1,9 +1,8 @@
 /* index.c - is the bucket filling or leaking? The first page: flow, leaks, calls, what changed. */
 #include "view/bars.h"
-#include "view/bucket.h"
-#include "view/causes.h"
 #include "view/chart.h"
 #include "view/common.h"
+#include "view/index_flow.h"
 #include "view/leak_cost.h"
 #include "view/page.h"
 #include "view/quarters.h"
@@ -11,237 +10,7 @@
 
 #include <math.h>
 
-enum { CALLS = 5, LEAKS = 3, HOLES_NAMED = 6, CHANGES = 6 };
-
-static int64_t money_in(const struct movement *year)
-{
-	return year->joined + year->returned + year->expansion;
-}
-
-static int64_t money_out(const struct movement *year)
-{
-	return year->lost + year->contraction;
-}
-
-/* Of each 100 of new value, how many only replaced what left; above 100 the bucket empties. */
-static const char *verdict_of(const struct flow *flow)
-{
-	const struct movement *year = &flow->year;
-
-	if (year->opening == 0 && year->closing == 0)
-		return "index.verdict.none";
-	if (!flow->refill_known)
-		return year->lost ? "index.verdict.only_lost" : "index.verdict.still";
-	if (year->lost == 0)
-		return "index.verdict.tight";
-	if (flow->refill <= 1)
-		return "index.verdict.refill";
-	return year->closing < year->opening ? "index.verdict.emptying" : "index.verdict.outrun";
-}
-
-static void put_verdict(struct value *page, const struct flow *flow)
-{
-	struct value *args = put_message(page, "verdict", verdict_of(flow));
-	int64_t refill = flow->refill_known ? llround(flow->refill * 100) : 0;
-
-	put_count(args, "refill", refill);
-	put_money(args, "lost", flow->year.lost, true);
-	put_money(args, "joined", flow->year.joined, true);
-}
-
-static void put_lede(struct value *page, const struct figures *figures)
-{
-	const struct movement *year = &figures->flow.year;
-	struct value *lede = put_list(page, "lede"), *args;
-
-	args = add_message(lede, "index.lede.flow");
-	put_money(args, "in", money_in(year), true);
-	put_money(args, "out", money_out(year), true);
-	args = add_message(lede, year->closing > year->opening   ? "index.lede.rose"
-				 : year->closing < year->opening ? "index.lede.fell"
-								 : "index.lede.same");
-	put_share(args, "change",
-		year->opening
-			? fabs((double)(year->closing - year->opening) / (double)year->opening)
-			: 0,
-		year->opening > 0);
-	put_money(args, "closing", year->closing, true);
-	for (size_t i = 0; i < figures->holes.n && i < 1; i++)
-		if (!figures->holes.v[i].unknown) {
-			args = add_message(lede, "index.lede.hole");
-			put_term(args, "kind", "incident_kind",
-				built_word(figures->holes.v[i].kind));
-			put_money(args, "amount", figures->holes.v[i].amount, true);
-		}
-}
-
-/* One hundred squares: hollow ones replaced what left, full ones made the company grow. */
-static void put_squares(struct value *page, const struct flow *flow)
-{
-	struct value *squares, *list;
-	int64_t hollow;
-
-	if (!flow->refill_known) {
-		put_none(page, "squares");
-		return;
-	}
-	hollow = llround(flow->refill * 100);
-	if (hollow > 100)
-		hollow = 100;
-	squares = put_map(page, "squares");
-	put_count(squares, "replaced", hollow);
-	put_count(squares, "grew", 100 - hollow);
-	list = put_list(put_drawn(squares, "drawing"), "list");
-	for (int i = 0; i < 100; i++) {
-		struct value *square = add_map(list);
-
-		put_coord(square, "x", i % 20 * 12.5);
-		put_coord(square, "y", i / 20 * 12.5);
-		put_bool(square, "hollow", i < hollow);
-	}
-}
-
-static struct bucket_part part(struct value *list, int64_t amount, int64_t accounts)
-{
-	struct value *item = add_map(list);
-
-	put_money(item, "money", amount, true);
-	put_count(item, "accounts", accounts);
-	return (struct bucket_part){item, amount};
-}
-
-static void put_in(struct value *page, const struct movement *year, struct bucket *bucket)
-{
-	struct value *list = put_list(page, "in");
-	const struct {
-		const char *name;
-		int64_t amount, accounts;
-	} streams[] = {
-		{"index.in.joined", year->joined - year->joined_referred,
-			year->joined_n - year->joined_referred_n},
-		{"index.in.referred", year->joined_referred, year->joined_referred_n},
-		{"index.in.returned", year->returned, year->returned_n},
-		{"index.in.expansion", year->expansion, year->expansion_n},
-	};
-
-	for (size_t i = 0; i < sizeof streams / sizeof *streams; i++) {
-		struct bucket_part flow;
-
-		if (streams[i].amount <= 0)
-			continue;
-		flow = part(list, streams[i].amount, streams[i].accounts);
-		put_message(flow.item, "name", streams[i].name);
-		bucket->in[bucket->in_n++] = flow;
-	}
-}
-
-/* The level by how firm it is: accounts at risk lie nearest to the holes. */
-static void put_strata(struct value *page, const struct site *site, struct bucket *bucket)
-{
-	static const char *const names[] = {"alarm", "watch", "steady"};
-	static const char *const words[] = {
-		"index.stratum.alarm", "index.stratum.watch", "index.stratum.steady"};
-	struct value *list = put_list(page, "strata");
-	int64_t amount[3] = {0}, accounts[3] = {0};
-
-	for (size_t i = 0; i < site->book->accounts.n; i++) {
-		const struct account_figures *account = &site->figures->accounts[i];
-		int s = (int)RISK_ALARM - (int)account->risk.state;
-
-		if (account->risk.state == RISK_NONE)
-			continue;
-		amount[s] += account->value_month;
-		accounts[s]++;
-	}
-	for (int s = 0; s < 3; s++) {
-		struct bucket_part stratum;
-
-		if (amount[s] <= 0)
-			continue;
-		stratum = part(list, amount[s], accounts[s]);
-		put_message(stratum.item, "name", words[s]);
-		for (int other = 0; other < 3; other++)
-			put_bool(stratum.item, names[other], other == s);
-		bucket->strata[bucket->strata_n++] = stratum;
-	}
-}
-
-static void put_hole(struct bucket_part hole, const struct hole *figure, int64_t all)
-{
-	put_share(hole.item, "share", (double)figure->amount / (double)all, all > 0);
-	put_count(hole.item, "left", figure->left);
-	put_count(hole.item, "cut", figure->cut);
-	put_bool(hole.item, "unknown", figure->unknown);
-}
-
-/* The holes, widest first; small ones are merged, what has no cause in the records is not blamed.
- */
-static void put_holes(struct value *page, const struct figures *figures, struct bucket *bucket)
-{
-	struct value *list = put_list(page, "holes");
-	int64_t all = money_out(&figures->flow.year), merged_n = 0;
-	struct hole merged = {0};
-
-	for (size_t i = 0; i < figures->holes.n; i++) {
-		const struct hole *figure = &figures->holes.v[i];
-		struct bucket_part hole;
-
-		if (!figure->unknown && bucket->holes_n >= HOLES_NAMED) {
-			merged.amount += figure->amount;
-			merged.left += figure->left;
-			merged.cut += figure->cut;
-			merged_n++;
-			continue;
-		}
-		if (figure->unknown && merged_n) {
-			hole = part(list, merged.amount, merged.left + merged.cut);
-			put_count(
-				put_message(hole.item, "name", "index.hole.others"), "n", merged_n);
-			put_hole(hole, &merged, all);
-			bucket->holes[bucket->holes_n++] = hole;
-			merged_n = 0;
-		}
-		hole = part(list, figure->amount, figure->left + figure->cut);
-		if (figure->unknown)
-			put_message(hole.item, "name", "index.hole.unknown");
-		else
-			put_term(hole.item, "name", "incident_kind", built_word(figure->kind));
-		put_hole(hole, figure, all);
-		bucket->holes[bucket->holes_n++] = hole;
-	}
-	if (merged_n) {
-		struct bucket_part hole = part(list, merged.amount, merged.left + merged.cut);
-
-		put_count(put_message(hole.item, "name", "index.hole.others"), "n", merged_n);
-		put_hole(hole, &merged, all);
-		bucket->holes[bucket->holes_n++] = hole;
-	}
-}
-
-static void put_flow(struct value *page, const struct site *site)
-{
-	const struct flow *flow = &site->figures->flow;
-	const struct movement *year = &flow->year;
-	struct bucket bucket = {.opening = year->opening, .closing = year->closing};
-	struct value *v = put_map(page, "year");
-
-	put_money(v, "opening", year->opening, true);
-	put_money(v, "closing", year->closing, true);
-	put_money(v, "in", money_in(year), true);
-	put_money(v, "out", money_out(year), true);
-	put_share(v, "change",
-		year->opening ? (double)(year->closing - year->opening) / (double)year->opening : 0,
-		year->opening > 0);
-	put_money(v, "lost", year->lost, true);
-	put_money(v, "contraction", year->contraction, true);
-	put_in(page, year, &bucket);
-	put_strata(page, site, &bucket);
-	put_holes(page, site->figures, &bucket);
-	if (year->opening > 0 || year->closing > 0)
-		put_bucket(page, "bucket", &bucket);
-	else
-		put_none(page, "bucket");
-}
+enum { CALLS = 5, LEAKS = 3, CHANGES = 6 };
 
 static void put_keys(struct value *page, const struct figures *figures)
 {
@@ -307,6 +76,7 @@ static void put_leaks(struct value *page, const struct site *site)
 		put_leak_cost(row, "leak", &kind->leak, most);
 		put_coord(put_drawn(row, "bar"), "width", 100 * kind->wear / widest);
 	}
+	put_count(page, "leaks_n", (int64_t)rows->items.n);
 }
 
 static void put_call(struct value *rows, const struct site *site, size_t i, double most)
@@ -429,9 +199,6 @@ void view_index(const struct site *site, size_t i, struct value *page)
 	const struct figures *figures = site->figures;
 
 	(void)i;
-	put_verdict(page, &figures->flow);
-	put_lede(page, figures);
-	put_squares(page, &figures->flow);
 	put_flow(page, site);
 	put_keys(page, figures);
 	put_leaks(page, site);

@@ -1,7 +1,6 @@
 /* test_chart.c - scales, ticks, paths and labels. */
 #include "test.h"
 
-#include "view/bucket.h"
 #include "view/chart.h"
 
 #include <math.h>
@@ -85,45 +84,6 @@ static void labels_are_spread_and_keep_their_order(void **state)
 	assert_true(y[2] <= 80 + 1e-9 && y[1] >= 0);
 }
 
-/* The number of a drawn place. */
-static double coord(const struct value *item, const char *board, const char *key)
-{
-	return value_get(value_get(item, str_c(board)), str_c(key))->number;
-}
-
-static void a_bucket_measures_streams_water_and_falls_on_one_scale(void **state)
-{
-	struct arena *arena = arena_new();
-	struct value *map = value_map(arena), *in = value_map(arena), *level = value_map(arena);
-	struct bucket bucket = {.opening = 800, .closing = 1000, .in_n = 1, .strata_n = 1};
-	double k;
-
-	(void)state;
-	bucket.in[0] = (struct bucket_part){in, 300};
-	bucket.strata[0] = (struct bucket_part){level, 1000};
-	put_bucket(map, "bucket", &bucket);
-	k = coord(in, "wide", "width") / 300;
-	assert_true(k > 0);
-	assert_true(fabs(coord(level, "wide", "top") + 1000 * k - 462.8) < 1e-6);
-	assert_true(fabs(coord(in, "wide", "y") + coord(in, "wide", "height") -
-			    coord(level, "wide", "top")) < 1e-6);
-	arena_free(arena);
-}
-
-static void an_empty_bucket_is_drawn_without_dividing_by_nothing(void **state)
-{
-	struct arena *arena = arena_new();
-	struct value *map = value_map(arena);
-	struct bucket bucket = {0};
-
-	(void)state;
-	put_bucket(map, "bucket", &bucket);
-	assert_true(isfinite(
-		value_get(value_get(value_get(map, STR("bucket")), STR("wide")), STR("height"))
-			->number));
-	arena_free(arena);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -132,8 +92,6 @@ int main(void)
 		cmocka_unit_test(a_line_breaks_where_there_is_no_figure),
 		cmocka_unit_test(a_path_is_written_in_tenths),
 		cmocka_unit_test(labels_are_spread_and_keep_their_order),
-		cmocka_unit_test(a_bucket_measures_streams_water_and_falls_on_one_scale),
-		cmocka_unit_test(an_empty_bucket_is_drawn_without_dividing_by_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
