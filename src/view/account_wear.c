@@ -94,13 +94,14 @@ static void put_kind_records(
 		n += mine;
 	}
 	order = order_by(left, list->all.n, row->arena);
-	for (size_t i = 0; i < n && i < WEAR_RECORDS && left[order[i]] >= 0.05; i++)
+	for (size_t i = 0; i < n && i < WEAR_RECORDS && (i == 0 || left[order[i]] >= 0.05); i++)
 		put_scratch(add_map(rows), dossier, &list->all.v[order[i]]);
 	put_count(row, "n", (int64_t)n);
 	put_count(row, "more", (int64_t)(n - rows->items.n));
 	put_bool(row, "cut", n > rows->items.n);
 }
 
+/* The heaviest kind is told even where none alone rounds to anything. */
 static void put_kinds(
 	struct value *built, const struct dossier *dossier, const struct wear_list *list)
 {
@@ -112,7 +113,7 @@ static void put_kinds(
 		double points = wear->kind[order[i]];
 		struct value *row;
 
-		if (points < 0.05)
+		if (points < 0.05 && i > 0)
 			break;
 		row = add_map(rows);
 		put_kind_term(row, "kind", (int)order[i]);
