@@ -13,15 +13,16 @@ allowed() {
 	case $1 in
 	base) echo base ;;
 	model) echo base model ;;
+	report) echo base report ;;
 	read | check | analyse) echo base model "$1" ;;
 	render) echo base render ;;
 	view) echo base model analyse render view ;;
 	publish) echo base publish ;;
 	git) echo base git ;;
-	cli) echo base model read check analyse render view publish git cli ;;
+	cli) echo base report model read check analyse render view publish git cli ;;
 	esac
 }
-for folder in base model read check analyse render view publish git cli; do
+for folder in base report model read check analyse render view publish git cli; do
 	may=" $(allowed $folder) "
 	for file in src/$folder/*.[ch]; do
 		[ -e "$file" ] || continue

@@ -97,10 +97,8 @@ static bool is_said(const struct diags *diags, const struct diag *diag)
 	return false;
 }
 
-/* Takes all out and puts back, counted anew, what `keeps` wants. */
-static void diags_keep(struct diags *diags,
-	bool (*keeps)(const struct diags *diags, const struct diag *diag, void *context),
-	void *context)
+void diags_keep(
+	struct diags *diags, bool (*keeps)(const struct diag *diag, void *context), void *context)
 {
 	size_t n = diags->list.n;
 
@@ -108,22 +106,21 @@ static void diags_keep(struct diags *diags,
 	for (size_t i = 0; i < n; i++) {
 		struct diag diag = diags->list.v[i];
 
-		if (keeps(diags, &diag, context))
+		if (keeps(&diag, context))
 			diags_push(diags, diag);
 	}
 }
 
-static bool is_new(const struct diags *diags, const struct diag *diag, void *context)
+static bool is_new(const struct diag *diag, void *context)
 {
-	(void)context;
-	return !is_said(diags, diag);
+	return !is_said(context, diag);
 }
 
 void diags_sort(struct diags *diags)
 {
 	if (diags->list.n)
 		qsort(diags->list.v, diags->list.n, sizeof *diags->list.v, by_place);
-	diags_keep(diags, is_new, NULL);
+	diags_keep(diags, is_new, diags);
 }
 
 struct filter {
@@ -131,11 +128,10 @@ struct filter {
 	bool selects; /* at least one */
 };
 
-static bool passes(const struct diags *diags, const struct diag *diag, void *context)
+static bool passes(const struct diag *diag, void *context)
 {
 	const struct filter *filter = context;
 
-	(void)diags;
 	if (diag->code < DIAG_FIRST_RULE)
 		return true;
 	return (!filter->selects || filter->select[diag->code]) && !filter->ignore[diag->code];

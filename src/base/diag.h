@@ -1,4 +1,5 @@
-/* diag.h - what is wrong with the records: one enum, one table, two ways to print. */
+/* diag.h - what is wrong with the records: one enum, one table, and how it is printed for people.
+ */
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
 
@@ -47,7 +48,10 @@ struct diag {
 	struct str file; /* path as it is to be printed */
 	struct mark at;
 	struct str text; /* one sentence, no full stop; data in it as it stands in the file */
-	size_t order;    /* keeps what stands at one place in the order in which it was said */
+	/* What it is about wherever that stands, set by places_name: "promise acme 2026-01-12" and
+	 * "moved.to"; empty until then, field also where the record as a whole is meant. */
+	struct str record, field;
+	size_t order; /* keeps what stands at one place in the order in which it was said */
 };
 
 /* A list of them. Zero is empty. One list a thread; diags_merge brings them together. */
@@ -73,6 +77,10 @@ void diags_sort(struct diags *diags);
  * DIAG_CODES flags. Codes of reading (before DIAG_FIRST_RULE in the list) can't be dropped. */
 void diags_filter(struct diags *diags, const bool *select, const bool *ignore);
 
+/* Keeps those that `keeps` wants, asked in their order, and counts anew. */
+void diags_keep(
+	struct diags *diags, bool (*keeps)(const struct diag *diag, void *context), void *context);
+
 /* How to print. */
 struct diag_style {
 	bool colour;
@@ -91,8 +99,13 @@ void diags_print_text(const struct diags *diags, const struct diag_style *style,
  * messages of any program part. */
 void text_print(struct str text, FILE *out);
 
-/* One JSON object: {"errors": n, "warnings": n, "diagnostics": [{code, severity, file, line,
- * column, message}]}; line and column are null for a file as a whole. */
-void diags_print_json(const struct diags *diags, FILE *out);
+/* The same as a text. Owner: the arena. */
+struct str text_visible(struct str text, struct arena *arena);
+
+/* True for a control, bidi, separator or invisible character. */
+bool is_unseen(uint32_t c);
+
+/* "error" or "warning". */
+const char *severity_word(enum severity severity);
 
 #endif

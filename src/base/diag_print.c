@@ -1,12 +1,12 @@
-/* diag_print.c - diagnostics for people (with the line and a caret) and for programs (JSON). */
+/* diag_print.c - diagnostics for people, with the line and a caret. */
 #include "base/diag.h"
 
+#include "base/buf.h"
 #include "base/utf8.h"
 
 enum { EXCERPT_WIDTH = 96, BEFORE_CARET = 60 };
 
-/* Characters that a terminal obeys or a reader can't see: they are printed as \u{9b}. */
-static bool is_unseen(uint32_t c)
+bool is_unseen(uint32_t c)
 {
 	static const struct {
 		uint32_t first, last;
@@ -21,6 +21,7 @@ static bool is_unseen(uint32_t c)
 		{0x2060, 0x206f},
 		{0xfeff, 0xfeff},
 		{0xfff9, 0xfffb},
+		{0xfffe, 0xffff},
 		{0xe0000, 0xe0fff},
 	};
 
@@ -96,6 +97,27 @@ void text_print(struct str text, FILE *out)
 		fwrite(shown.text, 1, shown.n, out);
 		text = str_slice(text, shown.taken, text.n);
 	}
+}
+
+struct str text_visible(struct str text, struct arena *arena)
+{
+	struct buf out = {0};
+	struct str copy;
+
+	while (text.n) {
+		struct shown shown = shown_of(text);
+
+		buf_put(&out, (struct str){shown.text, shown.n});
+		text = str_slice(text, shown.taken, text.n);
+	}
+	copy = str_copy(buf_str(&out), arena);
+	buf_free(&out);
+	return copy;
+}
+
+const char *severity_word(enum severity severity)
+{
+	return severity == SEVERITY_ERROR ? "error" : "warning";
 }
 
 static void spaces(size_t n, FILE *out)
@@ -198,55 +220,4 @@ void diags_print_text(const struct diags *diags, const struct diag_style *style,
 		text_print(first->file, out);
 		fprintf(out, ": and %zu more\n", n - style->most_per_file);
 	}
-}
-
-/* A JSON string of any bytes: what is no UTF-8 becomes U+FFFD, what is unseen an escape. */
-static void print_json_text(struct str text, FILE *out)
-{
-	size_t taken;
-
-	putc('"', out);
-	for (; text.n; text = str_slice(text, taken, text.n)) {
-		uint32_t c = utf8_decode(text, &taken);
-
-		if (c == UTF8_BAD)
-			fputs("\\ufffd", out);
-		else if (c == '"' || c == '\\')
-			fprintf(out, "\\%c", (int)c);
-		else if (is_unseen(c) && c > 0xffff)
-			fprintf(out, "\\u%04x\\u%04x", (unsigned)(0xd800 + ((c - 0x10000) >> 10)),
-				(unsigned)(0xdc00 + (c & 0x3ff)));
-		else if (is_unseen(c))
-			fprintf(out, "\\u%04x", (unsigned)c);
-		else
-			fwrite(text.p, 1, taken, out);
-	}
-	putc('"', out);
-}
-
-static void print_json_one(const struct diag *diag, FILE *out)
-{
-	const struct diag_kind *kind = diag_kind(diag->code);
-
-	fprintf(out, "{\"code\": \"%s\", \"severity\": \"%s\", \"file\": ", kind->code,
-		kind->severity == SEVERITY_ERROR ? "error" : "warning");
-	print_json_text(diag->file, out);
-	if (diag->at.line)
-		fprintf(out, ", \"line\": %u, \"column\": %u", diag->at.line, diag->at.col);
-	else
-		fputs(", \"line\": null, \"column\": null", out);
-	fputs(", \"message\": ", out);
-	print_json_text(diag->text, out);
-	putc('}', out);
-}
-
-void diags_print_json(const struct diags *diags, FILE *out)
-{
-	fprintf(out, "{\"errors\": %zu, \"warnings\": %zu, \"diagnostics\": [", diags->errors,
-		diags->warnings);
-	for (size_t i = 0; i < diags->list.n; i++) {
-		fputs(i ? ",\n  " : "\n  ", out);
-		print_json_one(&diags->list.v[i], out);
-	}
-	fputs(diags->list.n ? "\n]}\n" : "]}\n", out);
 }

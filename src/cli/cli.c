@@ -12,9 +12,9 @@
 
 static const struct verb verbs[] = {
 	{"build", "[CONTENT]", "Renders the records below CONTENT (content) into a site.",
-		"odjftGkcqh", verb_build},
+		"odjftGkDPcqh", verb_build},
 	{"check", "[CONTENT]", "Says what is wrong with the records below CONTENT (content).",
-		"FsiSjcqh", verb_check},
+		"FBWPsiSjcqh", verb_check},
 	{"explain", "[CODE]", "Explains a diagnostic: what it means and how to mend it.", "Llh",
 		verb_explain},
 	{"schema", "", "Prints the JSON Schema of a file of records, for editors.", "h",

@@ -24,7 +24,13 @@ static const struct option_text texts[] = {
 		"day of the analysis, 2026-06-30 (the company's, else today)"},
 	{'j', true, "jobs", "N", "threads (one a core)"},
 	{'f', false, "format", "LIST", "what to write: html,md,json (all)"},
-	{'F', false, "format", "FORMAT", "text or json (text)"},
+	{'F', false, "format", "FORMAT", "text, json, github, gitlab, sarif or junit (text)"},
+	{'D', false, "diagnostics", "FORMAT",
+		"errors as text, json, github, gitlab, sarif, junit (text)"},
+	{'B', false, "baseline", "FILE", "leave out what stands in FILE; errors of reading stay"},
+	{'W', false, "write-baseline", "FILE", "write what is wrong now into FILE, for --baseline"},
+	{'P', false, "path-prefix", "DIR",
+		"what stands for CONTENT in reports (from the root of its repository)"},
 	{'t', false, "templates", "DIR", "templates that replace the built-in ones, one by one"},
 	{'G', false, "no-git", NULL, "do not look at the git repository of the content"},
 	{'k', false, "keep-going", NULL, "leave files with errors out and build the rest; exit 1"},
@@ -88,6 +94,13 @@ static bool read_formats(struct options *options, const char *value)
 			return wrong("format", value, "expected a list of html, md, json");
 	}
 	return true;
+}
+
+static bool read_report(struct options *options, const char *name, const char *value)
+{
+	options->report = report_format_find(str_c(value));
+	return options->report ||
+	       wrong(name, value, "expected text, json, github, gitlab, sarif or junit");
 }
 
 static struct str code_names(size_t i)
@@ -158,11 +171,11 @@ static bool take(struct options *options, char letter, const char *value)
 		return true;
 	case 'j': return read_threads(options, value);
 	case 'f': return read_formats(options, value);
-	case 'F':
-		options->json = strcmp(value, "json") == 0;
-		if (!options->json && strcmp(value, "text") != 0)
-			return wrong("format", value, "expected text or json");
-		return true;
+	case 'F': return read_report(options, "format", value);
+	case 'D': return read_report(options, "diagnostics", value);
+	case 'B': options->baseline = str_c(value); return true;
+	case 'W': options->write_baseline = str_c(value); return true;
+	case 'P': options->path_prefix = str_c(value); return true;
 	case 't': options->templates = str_c(value); return true;
 	case 'G': options->no_git = true; return true;
 	case 'k': options->keep_going = true; return true;
@@ -201,6 +214,7 @@ static void defaults(struct options *options, struct arena *arena)
 		.formats = FORMAT_HTML | FORMAT_MARKDOWN | FORMAT_JSON,
 		.colour = isatty(STDERR_FILENO) && !(getenv("NO_COLOR") && *getenv("NO_COLOR")),
 		.spanish = spanish_environment(),
+		.report = report_format_find(STR("text")),
 		.select = NEW_N(arena, bool, DIAG_CODES),
 		.ignore = NEW_N(arena, bool, DIAG_CODES),
 	};

@@ -4,18 +4,22 @@
 
 #include "base/diag.h"
 #include "cli/watch.h"
+#include "report/report.h"
 
 enum exit_status { EXIT_FINE, EXIT_RECORDS, EXIT_CALL, EXIT_ENVIRONMENT, EXIT_GATE };
 
 enum format { FORMAT_HTML = 1, FORMAT_MARKDOWN = 2, FORMAT_JSON = 4 };
 
 struct options {
-	struct str content;   /* content folder; "content" */
-	struct str site;      /* --output; "site" */
-	int32_t as_of;        /* --as-of; DAY_NONE */
-	int threads;          /* -j; the machine's cores */
-	unsigned formats;     /* --format of build: bits of enum format; all */
-	bool json;            /* --format json of check */
+	struct str content;                  /* content folder; "content" */
+	struct str site;                     /* --output; "site" */
+	int32_t as_of;                       /* --as-of; DAY_NONE */
+	int threads;                         /* -j; the machine's cores */
+	unsigned formats;                    /* --format of build: bits of enum format; all */
+	const struct report_format *report;  /* --format of check, --diagnostics of build; text */
+	struct str baseline, write_baseline; /* files; empty: none */
+	struct str
+		path_prefix;  /* what stands for the content folder in reports; .p NULL: its path */
 	struct str templates; /* --templates; empty: the built-in ones */
 	bool keep_going, quiet, strict, list, no_git;
 	bool colour;           /* --color, NO_COLOR, a terminal */

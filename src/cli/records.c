@@ -3,6 +3,8 @@
 
 #include "base/files.h"
 #include "check/check.h"
+#include "cli/repository.h"
+#include "read/places.h"
 #include "read/read.h"
 
 #include <errno.h>
@@ -79,8 +81,10 @@ static struct book *read_once(struct reading *reading, struct diags *diags, stru
 	return book;
 }
 
-static struct str without_slash(struct str path)
+struct str records_root(const struct options *options)
 {
+	struct str path = options->content;
+
 	while (path.n > 1 && path.p[path.n - 1] == '/')
 		path.n--;
 	return path;
@@ -91,7 +95,7 @@ struct records records_read(const struct options *options, struct arena *arena)
 	struct records out = {.status = EXIT_FINE};
 	struct map dropped = {0};
 	struct reading reading = {
-		.how.root = without_slash(options->content),
+		.how.root = records_root(options),
 		.how.today = DAY_NONE,
 		.how.threads = options->threads,
 		.how.drop = drop,
@@ -121,6 +125,7 @@ struct records records_read(const struct options *options, struct arena *arena)
 		return out;
 	}
 	diags_sort(&out.diags);
+	ignores_apply(&out.book->ignores, reading.skipped, &out.diags);
 	if (out.diags.errors && !options->keep_going)
 		out.status = EXIT_RECORDS;
 	return out;
@@ -167,27 +172,35 @@ static struct str line_of(void *context, struct str path, uint32_t wanted)
 	return STR_NONE;
 }
 
+/* Only the errors, for who does not want to hear more; counts stay those of all. */
+static struct diags errors_of(const struct diags *diags, struct arena *arena)
+{
+	struct diags errors = *diags;
+
+	errors.list.v = NEW_N(arena, struct diag, diags->list.n);
+	errors.list.n = 0;
+	for (size_t i = 0; i < diags->list.n; i++)
+		if (diag_kind(diags->list.v[i].code)->severity == SEVERITY_ERROR)
+			errors.list.v[errors.list.n++] = diags->list.v[i];
+	return errors;
+}
+
 void records_print(const struct options *options, const struct diags *diags, bool warnings,
 	struct arena *arena)
 {
-	struct quoted quoted = {.root = without_slash(options->content), .arena = arena_new()};
+	const struct report_format *format = options->report;
+	struct quoted quoted = {.root = records_root(options), .arena = arena_new()};
 	struct diag_style style = {options->colour, 100, line_of, &quoted};
-	struct diags shown = *diags;
-	size_t n = 0;
+	struct diags shown = warnings ? *diags : errors_of(diags, arena);
+	struct report report = {&shown, &style, STR(FUGA_VERSION), options->strict, arena};
 
-	if (!warnings) {
-		shown.list.v = NEW_N(arena, struct diag, diags->list.n + 1);
-		for (size_t i = 0; i < diags->list.n; i++)
-			if (diag_kind(diags->list.v[i].code)->severity == SEVERITY_ERROR)
-				shown.list.v[n++] = diags->list.v[i];
-		shown.list.n = n;
-	}
+	if (format->names)
+		places_name(&shown, records_root(options));
+	if (format->from_root || options->path_prefix.p)
+		report_paths(options, &shown, arena);
 	/* Many small writes otherwise. */
 	setvbuf(stderr, NULL, _IOFBF, 1 << 16);
-	if (options->json)
-		diags_print_json(&shown, stdout);
-	else
-		diags_print_text(&shown, &style, stderr);
+	format->write(&report, format->for_programs ? stdout : stderr);
 	fflush(stderr);
 	setvbuf(stderr, NULL, _IONBF, 0);
 	arena_free(quoted.arena);

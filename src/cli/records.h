@@ -16,8 +16,11 @@ struct records {
  * rest is read again; their errors stay in diags. Owner: the arena. */
 struct records records_read(const struct options *options, struct arena *arena);
 
-/* Prints diagnostics with excerpts: text to stderr, JSON to stdout. */
+/* Prints diagnostics in the format asked for: text with excerpts to stderr, others to stdout. */
 void records_print(const struct options *options, const struct diags *diags, bool warnings,
 	struct arena *arena);
+
+/* The content folder as diagnostics name it: without slashes at its end. */
+struct str records_root(const struct options *options);
 
 #endif

@@ -15,7 +15,7 @@
 static void closing_line(const struct options *options, const struct publish_result *result,
 	const struct diags *diags, int64_t ms)
 {
-	if (options->quiet)
+	if (options->quiet || options->report->for_programs)
 		return;
 	printf("%.*s: %zu file%s written, %zu unchanged, %zu removed in %.2f s",
 		STR_ARG(options->site), result->written, result->written == 1 ? "" : "s",

@@ -1,4 +1,5 @@
 /* verb_check.c - fuga check, explain and schema: what has to do with the records alone. */
+#include "cli/known.h"
 #include "cli/records.h"
 #include "cli/verbs.h"
 
@@ -11,13 +12,17 @@ int verb_check(const struct options *options, struct arena *arena)
 	struct records records = records_read(options, arena);
 	struct diags *diags = &records.diags;
 	bool failed;
+	int status;
 
 	if (!records.book)
 		return records.status;
 	diags_filter(diags, options->select, options->ignore);
+	status = known_apply(options, diags, arena);
+	if (status != EXIT_FINE)
+		return status;
 	records_print(options, diags, true, arena);
 	failed = diags->errors || (options->strict && diags->warnings);
-	if (!options->quiet && !options->json)
+	if (!options->quiet && !options->report->for_programs)
 		printf("%zu records: %zu error%s, %zu warning%s\n", records.book->records,
 			diags->errors, diags->errors == 1 ? "" : "s", diags->warnings,
 			diags->warnings == 1 ? "" : "s");
@@ -29,8 +34,7 @@ static int list_codes(void)
 	for (size_t i = 0; i < DIAG_CODES; i++) {
 		const struct diag_kind *kind = diag_kind((enum diag_code)i);
 
-		printf("%-28s %-8s %s\n", kind->code,
-			kind->severity == SEVERITY_ERROR ? "error" : "warning", kind->title);
+		printf("%-28s %-8s %s\n", kind->code, severity_word(kind->severity), kind->title);
 	}
 	return EXIT_FINE;
 }
@@ -59,8 +63,7 @@ int verb_explain(const struct options *options, struct arena *arena)
 		return EXIT_CALL;
 	}
 	kind = diag_kind(code);
-	printf("%s (%s): %s\n\n%s\n", kind->code,
-		kind->severity == SEVERITY_ERROR ? "error" : "warning", kind->title,
+	printf("%s (%s): %s\n\n%s\n", kind->code, severity_word(kind->severity), kind->title,
 		options->spanish ? kind->explain_es : kind->explain_en);
 	return EXIT_FINE;
 }

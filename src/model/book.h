@@ -2,6 +2,7 @@
 #ifndef MODEL_BOOK_H
 #define MODEL_BOOK_H
 
+#include "base/ignore.h"
 #include "base/map.h"
 #include "model/account.h"
 #include "model/company.h"
@@ -28,6 +29,7 @@ struct book {
 	LIST(struct objection *) objections;
 	LIST(struct decision *) decisions;
 	LIST(struct story *) stories;
+	struct ignores ignores; /* by file and place in it; of all files that were read */
 	struct map account_ids, person_ids, department_ids, promise_ids, incident_ids, standard_ids;
 	int32_t today;  /* events after it are errors */
 	size_t records; /* how many in all */

@@ -3,6 +3,7 @@
 #define READ_LINK_H
 
 #include "read/decode.h"
+#include "read/ignores.h"
 
 /* A record as a file holds it. */
 struct entry {
@@ -16,6 +17,7 @@ struct file {
 	struct diags diags;
 	VEC(struct entry) entries;
 	VEC(struct account *) ownerless;
+	struct found_ignores ignores;
 	VEC(struct record) companies; /* beside the first one: only source and at are set */
 	struct str bytes;      /* of a broken file: it may hold records that could not be decoded */
 	bool unknowable;       /* not even its bytes say what records it holds */

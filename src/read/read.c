@@ -73,28 +73,28 @@ static bool file_scan(
 	return scan->good;
 }
 
-static struct documents file_documents(const struct reading *r, struct file *file,
-	const struct text_scan *scan, struct diags *diags, struct arena *scratch)
+static struct yaml_input input_of(
+	const struct reading *r, const struct file *file, const struct text_scan *scan)
 {
-	struct yaml_input input = {
+	return (struct yaml_input){
 		.file = file->source.path,
 		.scan = *scan,
 		.depth = r->limits->depth,
 		.text_bytes = r->limits->text_bytes,
 	};
-
-	return yaml_read(&input, diags, scratch);
 }
 
 static void read_records_file(
 	const struct reading *r, struct decoder *d, struct file *file, const struct text_scan *scan)
 {
-	struct documents documents = file_documents(r, file, scan, &file->diags, d->scratch);
+	struct yaml_input input = input_of(r, file, scan);
+	struct documents documents = yaml_read(&input, &file->diags, d->scratch);
 	bool here = r->company_file < r->n && file == &r->files[r->company_file];
 
 	for (size_t i = 0; i < documents.list.n; i++)
 		document_read(
 			d, file, documents.list.v[i], here ? r->company_at : (struct mark){0, 0});
+	file->ignores = ignores_read(&input, &file->diags, d->arena);
 	if (!documents.list.n && !file->diags.errors)
 		diag_add(&file->diags, DIAG_EMPTY, file->source.path, (struct mark){1, 1},
 			"the file holds no records");
@@ -213,6 +213,7 @@ static bool company_in(struct reading *r, size_t i, struct arena *arena, struct 
 		r->options->root, file->source.name, (uint64_t)r->limits->file_bytes, scratch);
 	struct diags silent = {0};
 	struct text_scan scan;
+	struct yaml_input input;
 	struct documents documents;
 
 	diags_init(&silent, scratch);
@@ -222,7 +223,8 @@ static bool company_in(struct reading *r, size_t i, struct arena *arena, struct 
 		&silent, scratch);
 	if (!scan.good)
 		return false;
-	documents = file_documents(r, file, &scan, &silent, scratch);
+	input = input_of(r, file, &scan);
+	documents = yaml_read(&input, &silent, scratch);
 	for (size_t n = 0; n < documents.list.n; n++) {
 		const struct node *node = document_company(documents.list.v[n]);
 
@@ -347,6 +349,16 @@ static int32_t today_of(const struct read_options *options, const struct company
 	return (int32_t)(local / 86400 - (local % 86400 < 0));
 }
 
+static void ignores_fill(const struct reading *r, struct book *book, struct arena *arena)
+{
+	VEC(struct ignore) all = {0};
+
+	for (size_t i = 0; i < r->n; i++)
+		for (size_t k = 0; k < r->files[i].ignores.list.n; k++)
+			VEC_PUSH(&all, r->files[i].ignores.list.v[k], arena);
+	book->ignores = (struct ignores){all.v, all.n};
+}
+
 static void book_make(
 	struct reading *r, struct book *book, struct diags *diags, struct arena *arena)
 {
@@ -365,6 +377,7 @@ static void book_make(
 		book->sources.v[book->sources.n++] = &r->files[i].source;
 		diags_merge(diags, &r->files[i].diags);
 	}
+	ignores_fill(r, book, arena);
 	company_once(r, diags);
 	logo_read(book, r->options->root, diags, arena);
 	link_book(linking);

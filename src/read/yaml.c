@@ -434,21 +434,28 @@ static void syntax_error(struct reader *r)
 		STR_ARG(error.text));
 }
 
+static void parser_open(struct reader *r)
+{
+	const struct yaml_input *input = r->input;
+
+	if (!yaml_parser_initialize(&r->parser))
+		memory_exhausted();
+	r->text = input->scan.text;
+	if (input->scan.separators)
+		r->text = separators_hide(&input->scan, &r->hidden, r->arena);
+	yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&r->parser, (const unsigned char *)r->text.p, r->text.n);
+}
+
 struct documents yaml_read(const struct yaml_input *input, struct diags *diags, struct arena *arena)
 {
-	struct reader r = {
-		.input = input, .diags = diags, .arena = arena, .text = input->scan.text};
+	struct reader r = {.input = input, .diags = diags, .arena = arena};
 	struct documents out = {0};
 	yaml_event_t event;
 
-	if (!yaml_parser_initialize(&r.parser))
-		memory_exhausted();
-	if (input->scan.separators)
-		r.text = separators_hide(&input->scan, &r.hidden, arena);
+	parser_open(&r);
 	r.may_tag = r.text.n && memchr(r.text.p, '!', r.text.n);
 	r.levels = NEW_N(arena, struct level, (size_t)input->depth + 1);
-	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&r.parser, (const unsigned char *)r.text.p, r.text.n);
 	while (!r.stop) {
 		if (!yaml_parser_parse(&r.parser, &event)) {
 			syntax_error(&r);
@@ -459,4 +466,35 @@ struct documents yaml_read(const struct yaml_input *input, struct diags *diags, 
 	}
 	yaml_parser_delete(&r.parser);
 	return out;
+}
+
+/* A comment may follow the mark of a block in its line. */
+static struct extent extent_of(const struct reader *r, const yaml_event_t *event)
+{
+	struct extent extent = {event->start_mark.index, event->end_mark.index};
+	const struct lines *lines = &r->input->scan.lines;
+	yaml_scalar_style_t style = event->data.scalar.style;
+
+	if ((style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE) &&
+		event->start_mark.line + 1 < lines->n)
+		extent.from = lines->v[event->start_mark.line + 1].point;
+	return extent;
+}
+
+struct extents yaml_texts(const struct yaml_input *input, struct arena *arena)
+{
+	struct reader r = {.input = input, .arena = arena};
+	VEC(struct extent) list = {0};
+	yaml_event_t event;
+
+	parser_open(&r);
+	while (!r.stop && yaml_parser_parse(&r.parser, &event)) {
+		r.stop = event.type == YAML_STREAM_END_EVENT;
+		if (event.type == YAML_SCALAR_EVENT &&
+			event.data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+			VEC_PUSH(&list, extent_of(&r, &event), arena);
+		yaml_event_delete(&event);
+	}
+	yaml_parser_delete(&r.parser);
+	return (struct extents){list.v, list.n};
 }

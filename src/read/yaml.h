@@ -38,4 +38,18 @@ struct documents {
 struct documents yaml_read(
 	const struct yaml_input *input, struct diags *diags, struct arena *arena);
 
+/* From one code point of the text up to another, not including it. */
+struct extent {
+	size_t from, to;
+};
+
+struct extents {
+	struct extent *v;
+	size_t n;
+};
+
+/* Where the texts in quotes and the blocks stand, keys too, in their order: what looks like a
+ * comment there is none. After an error of syntax, those before it. Owner: the arena. */
+struct extents yaml_texts(const struct yaml_input *input, struct arena *arena);
+
 #endif

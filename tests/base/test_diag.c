@@ -20,10 +20,7 @@ static char *printed(const struct diags *diags, const struct diag_style *style)
 	FILE *out = open_memstream(&text, &size);
 
 	assert_non_null(out);
-	if (style)
-		diags_print_text(diags, style, out);
-	else
-		diags_print_json(diags, out);
+	diags_print_text(diags, style, out);
 	fclose(out);
 	copy = strdup(text); /* else gcc 12 takes it for a pointer to `text` */
 	free(text);
@@ -205,28 +202,6 @@ static void data_cannot_drive_the_terminal(void **state)
 	}
 }
 
-static void json_is_valid_for_any_bytes(void **state)
-{
-	struct arena *arena = arena_new();
-	struct diags diags;
-
-	(void)state;
-	diags_init(&diags, arena);
-	assert_printed(&diags, NULL, "{\"errors\": 0, \"warnings\": 0, \"diagnostics\": []}\n");
-	diag_add(&diags, DIAG_TYPE, STR("a\"\\\xff.yaml"), mark(3, 4),
-		"é \033 \xe2\x80\xa8 \xf3\xa0\x81\x81 \n");
-	diag_add(&diags, DIAG_EMPTY, STR("b"), mark(0, 0), "w");
-	assert_printed(&diags, NULL,
-		"{\"errors\": 1, \"warnings\": 1, \"diagnostics\": [\n"
-		"  {\"code\": \"type\", \"severity\": \"error\", \"file\": "
-		"\"a\\\"\\\\\\ufffd.yaml\", "
-		"\"line\": 3, \"column\": 4, \"message\": \"é \\u001b \\u2028 \\udb40\\udc41 "
-		"\\u000a\"},\n"
-		"  {\"code\": \"empty\", \"severity\": \"warning\", \"file\": \"b\", "
-		"\"line\": null, \"column\": null, \"message\": \"w\"}\n]}\n");
-	arena_free(arena);
-}
-
 static void a_file_with_many_errors_shows_the_first_and_counts_the_rest(void **state)
 {
 	struct arena *arena = arena_new();
@@ -283,7 +258,6 @@ int main(void)
 		cmocka_unit_test(an_excerpt_has_its_caret_under_the_fault),
 		cmocka_unit_test(a_long_line_is_cut_around_the_caret),
 		cmocka_unit_test(data_cannot_drive_the_terminal),
-		cmocka_unit_test(json_is_valid_for_any_bytes),
 		cmocka_unit_test(a_file_with_many_errors_shows_the_first_and_counts_the_rest),
 		cmocka_unit_test(codes_of_reading_cannot_be_dropped),
 		cmocka_unit_test(colour_is_only_there_if_wanted),
