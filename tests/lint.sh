@@ -17,12 +17,13 @@ allowed() {
 	read | check | analyse) echo base model "$1" ;;
 	render) echo base render ;;
 	view) echo base model analyse render view ;;
+	write) echo base model read write ;;
 	publish) echo base publish ;;
 	git) echo base git ;;
-	cli) echo base report model read check analyse render view publish git cli ;;
+	cli) echo base report model read check analyse render view publish git write cli ;;
 	esac
 }
-for folder in base report model read check analyse render view publish git cli; do
+for folder in base report model read check analyse render view publish git write cli; do
 	may=" $(allowed $folder) "
 	for file in src/$folder/*.[ch]; do
 		[ -e "$file" ] || continue

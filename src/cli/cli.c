@@ -22,6 +22,12 @@ static const struct verb verbs[] = {
 	{"values", "[CONTENT]",
 		"Lists what each page offers to its template, with examples from CONTENT.", "dtjch",
 		verb_values},
+	{"init", "DIR", "Begins a repository of records in DIR: it checks and builds at once.",
+		"gnqh", verb_init},
+	{"new", "KIND [CONTENT] --FIELD VALUE ...",
+		"Adds a record where it belongs: account, promise, incident, touchpoint,\n"
+		"           assessment, objection or decision.",
+		"wlcqh", verb_new},
 };
 
 enum { VERBS = sizeof verbs / sizeof *verbs };
@@ -67,7 +73,8 @@ static int run(const struct verb *verb, int argc, char **argv)
 		options.threads = threads_granted(options.threads);
 		if (options.help)
 			options_help(verb);
-		status = options.help ? EXIT_FINE : verb->run(&options, arena);
+		status = options.help && verb->run != verb_new ? EXIT_FINE
+							       : verb->run(&options, arena);
 	}
 	watch_stop(&watch);
 	arena_free(arena);

@@ -39,6 +39,9 @@ static const struct option_text texts[] = {
 	{'S', false, "strict", NULL, "warnings count as errors"},
 	{'L', false, "list", NULL, "list all codes"},
 	{'l', false, "lang", "es|en", "language of explanations (that of the environment)"},
+	{'g', false, "language", "es|en", "language of the new repository (es)"},
+	{'n', false, "name", "NAME", "name of the company (that of the folder)"},
+	{'w', false, "file", "PATH", "file below CONTENT to put it into (that of the account)"},
 	{'c', false, "color", "WHEN", "auto, always or never; NO_COLOR is respected (auto)"},
 	{'q', true, "quiet", NULL, "no closing line"},
 	{'h', true, "help", NULL, "this text"},
@@ -184,6 +187,13 @@ static bool take(struct options *options, char letter, const char *value)
 	case 'S': options->strict = true; return true;
 	case 'L': options->list = true; return true;
 	case 'l': return read_language(options, value);
+	case 'g':
+		if (terms_find(&language_terms, str_c(value)) < 0)
+			return wrong("language", value, "expected es or en");
+		options->language = (enum language)terms_find(&language_terms, str_c(value));
+		return true;
+	case 'n': options->name = str_c(value); return true;
+	case 'w': options->file = str_c(value); return true;
 	case 'c': return read_colour(options, value);
 	case 'q': options->quiet = true; return true;
 	case 'h': options->help = true; return true;
@@ -255,6 +265,34 @@ static bool misread(int letter, char **argv)
 		letter == ':' ? "its value is missing" : "not expected here; see --help");
 }
 
+/* True of a verb that takes the fields of a record beside its own options. */
+static bool takes_fields(const struct verb *verb)
+{
+	return strstr(verb->operand, "--FIELD") != NULL;
+}
+
+/* How many operands its line of usage names. */
+static int operands_of(const struct verb *verb)
+{
+	struct str rest = str_c(verb->operand), word;
+	int n = 0;
+
+	while (str_split(&rest, ' ', &word) && !str_starts(word, STR("--")))
+		n++;
+	return n;
+}
+
+static bool take_operand(struct options *options, const struct verb *verb, int n, const char *word)
+{
+	if (n >= operands_of(verb))
+		return wrong("operand", word, "not expected here; see --help");
+	if (n == 0)
+		options->word = str_c(word);
+	if (n == operands_of(verb) - 1)
+		options->content = str_c(word);
+	return true;
+}
+
 bool options_read(struct options *options, const struct verb *verb, int argc, char **argv,
 	struct arena *arena)
 {
@@ -264,6 +302,8 @@ bool options_read(struct options *options, const struct verb *verb, int argc, ch
 
 	defaults(options, arena);
 	long_options(verb, longs, shorts);
+	if (takes_fields(verb) && !givens_take(&options->fields, longs, &argc, argv, arena))
+		return false;
 	optind = 1;
 	opterr = 0;
 	while (optind < argc) {
@@ -277,9 +317,8 @@ bool options_read(struct options *options, const struct verb *verb, int argc, ch
 		}
 		if (optind >= argc)
 			break;
-		if (operands++ || !*verb->operand)
-			return wrong("operand", argv[optind], "not expected here; see --help");
-		options->word = options->content = str_c(argv[optind++]);
+		if (!take_operand(options, verb, operands++, argv[optind++]))
+			return false;
 	}
 	return true;
 }

@@ -3,7 +3,9 @@
 #define CLI_OPTIONS_H
 
 #include "base/diag.h"
+#include "cli/given.h"
 #include "cli/watch.h"
+#include "model/terms.h"
 #include "report/report.h"
 
 enum exit_status { EXIT_FINE, EXIT_RECORDS, EXIT_CALL, EXIT_ENVIRONMENT, EXIT_GATE };
@@ -22,10 +24,15 @@ struct options {
 		path_prefix;  /* what stands for the content folder in reports; .p NULL: its path */
 	struct str templates; /* --templates; empty: the built-in ones */
 	bool keep_going, quiet, strict, list, no_git;
-	bool colour;           /* --color, NO_COLOR, a terminal */
-	bool spanish;          /* explanations in Spanish: --lang, else the locale's environment */
-	bool *select, *ignore; /* DIAG_CODES flags; of check */
-	struct str word;       /* the operand of explain */
+	bool colour;            /* --color, NO_COLOR, a terminal */
+	bool spanish;           /* explanations in Spanish: --lang, else the locale's environment */
+	bool *select, *ignore;  /* DIAG_CODES flags; of check */
+	struct str word;        /* the operand of explain, the kind of new */
+	struct givens fields;   /* of new: --FIELD VALUE */
+	struct str file;        /* --file of new, below the content folder */
+	struct str name;        /* --name of init */
+	enum language language; /* --language of init; Spanish */
+	const struct stand_in *stand_in; /* of new: what a file is to hold; NULL: none */
 	bool help;
 	struct watch *watch; /* who may ask to stop; always set */
 };
@@ -33,7 +40,7 @@ struct options {
 /* A verb of the program. */
 struct verb {
 	const char *name;
-	const char *operand; /* "[CONTENT]" */
+	const char *operand; /* "[CONTENT]", "KIND [CONTENT] --FIELD VALUE"; content comes last */
 	const char *purpose; /* one line */
 	const char *letters; /* which options it takes, by their letters in options.c */
 	int (*run)(const struct options *options, struct arena *arena);

@@ -11,8 +11,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-/* Seconds since 1970: SOURCE_DATE_EPOCH, else the clock. False: the variable is no number. */
-static bool now(int64_t *out)
+bool records_now(int64_t *out)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	char *end;
@@ -100,11 +99,12 @@ struct records records_read(const struct options *options, struct arena *arena)
 		.how.threads = options->threads,
 		.how.drop = drop,
 		.how.context = &dropped,
+		.how.stand_in = options->stand_in,
 		.skipped = skipped_codes(options, arena),
 	};
 
 	diags_init(&out.diags, arena);
-	if (!now(&reading.how.now_utc)) {
+	if (!records_now(&reading.how.now_utc)) {
 		out.status = EXIT_CALL;
 		return out;
 	}
@@ -134,6 +134,7 @@ struct records records_read(const struct options *options, struct arena *arena)
 /* The file whose lines are being quoted: diagnostics come sorted by file. */
 struct quoted {
 	struct str root, path, bytes;
+	const struct stand_in *stand_in;
 	struct arena *arena;
 };
 
@@ -150,8 +151,12 @@ static struct str line_of(void *context, struct str path, uint32_t wanted)
 					  : path;
 
 		arena_reset(quoted->arena);
-		quoted->bytes =
-			file_read(quoted->root, name, UINT64_C(640) << 20, quoted->arena).bytes;
+		if (quoted->stand_in && str_eq(quoted->stand_in->name, name))
+			quoted->bytes = quoted->stand_in->bytes;
+		else
+			quoted->bytes =
+				file_read(quoted->root, name, UINT64_C(640) << 20, quoted->arena)
+					.bytes;
 		quoted->path = path;
 	}
 	rest = quoted->bytes;
@@ -189,7 +194,8 @@ void records_print(const struct options *options, const struct diags *diags, boo
 	struct arena *arena)
 {
 	const struct report_format *format = options->report;
-	struct quoted quoted = {.root = records_root(options), .arena = arena_new()};
+	struct quoted quoted = {
+		.root = records_root(options), .stand_in = options->stand_in, .arena = arena_new()};
 	struct diag_style style = {options->colour, 100, line_of, &quoted};
 	struct diags shown = warnings ? *diags : errors_of(diags, arena);
 	struct report report = {&shown, &style, STR(FUGA_VERSION), options->strict, arena};

@@ -12,6 +12,10 @@ struct records {
 	int status; /* EXIT_FINE, EXIT_RECORDS with --keep-going, or why there is no book */
 };
 
+/* Seconds since 1970: SOURCE_DATE_EPOCH, else the clock. False: the variable is no number, which
+ * is said on stderr. */
+bool records_now(int64_t *out);
+
 /* Reads and checks the content folder. With --keep-going files with errors are left out and the
  * rest is read again; their errors stay in diags. Owner: the arena. */
 struct records records_read(const struct options *options, struct arena *arena);

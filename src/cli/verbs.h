@@ -8,6 +8,8 @@ int verb_build(const struct options *options, struct arena *arena);
 int verb_check(const struct options *options, struct arena *arena);
 int verb_explain(const struct options *options, struct arena *arena);
 int verb_values(const struct options *options, struct arena *arena);
+int verb_init(const struct options *options, struct arena *arena);
+int verb_new(const struct options *options, struct arena *arena);
 int verb_schema(const struct options *options, struct arena *arena);
 
 #endif

@@ -45,12 +45,23 @@ static void file_error(struct file *file, enum diag_code code, struct str why)
 	diag_add(&file->diags, code, file->source.path, (struct mark){1, 1}, "%.*s", STR_ARG(why));
 }
 
+/* The bytes of a file as the disk has them, or as they are to be. */
+static struct file_bytes bytes_of(
+	const struct reading *r, const struct file *file, struct arena *scratch)
+{
+	const struct stand_in *stand_in = r->options->stand_in;
+
+	if (stand_in && str_eq(stand_in->name, file->source.name))
+		return (struct file_bytes){.bytes = str_copy(stand_in->bytes, scratch)};
+	return file_read(
+		r->options->root, file->source.name, (uint64_t)r->limits->file_bytes, scratch);
+}
+
 /* Reads the bytes of a file and looks at them; false and told where they are no text. */
 static bool file_scan(
 	const struct reading *r, struct file *file, struct text_scan *scan, struct arena *scratch)
 {
-	struct file_bytes bytes = file_read(
-		r->options->root, file->source.name, (uint64_t)r->limits->file_bytes, scratch);
+	struct file_bytes bytes = bytes_of(r, file, scratch);
 
 	if (bytes.too_large)
 		file_error(file, DIAG_LIMIT,
@@ -110,8 +121,7 @@ struct worker {
 static void read_dropped(const struct reading *r, struct file *file, const struct worker *worker)
 {
 	struct diags silent = {0};
-	struct file_bytes bytes = file_read(r->options->root, file->source.name,
-		(uint64_t)r->limits->file_bytes, worker->scratch);
+	struct file_bytes bytes = bytes_of(r, file, worker->scratch);
 
 	diags_init(&silent, worker->scratch);
 	file->unknowable =
@@ -209,8 +219,7 @@ static bool company_in(struct reading *r, size_t i, struct arena *arena, struct 
 		.diags = &file->diags,
 		.arena = arena,
 		.scratch = scratch};
-	struct file_bytes bytes = file_read(
-		r->options->root, file->source.name, (uint64_t)r->limits->file_bytes, scratch);
+	struct file_bytes bytes = bytes_of(r, file, scratch);
 	struct diags silent = {0};
 	struct text_scan scan;
 	struct yaml_input input;
@@ -383,6 +392,24 @@ static void book_make(
 	link_book(linking);
 }
 
+/* Puts a file that is not there yet where it will be. */
+static void found_add(
+	struct found_list *found, const struct stand_in *stand_in, struct arena *arena)
+{
+	struct found *files = NEW_N(arena, struct found, found->files.n + 1);
+	size_t at = 0, n = found->files.n;
+
+	while (at < n && str_cmp(found->files.v[at].path, stand_in->name) < 0)
+		at++;
+	if (at < n && str_eq(found->files.v[at].path, stand_in->name))
+		return;
+	for (size_t i = 0; i < n; i++)
+		files[i + (i >= at)] = found->files.v[i];
+	files[at] = (struct found){.path = stand_in->name, .size = stand_in->bytes.n};
+	found->files.v = files;
+	found->files.n = n + 1;
+}
+
 struct book *read_book(const struct read_options *options, struct diags *diags,
 	struct trouble *trouble, struct arena *arena)
 {
@@ -393,6 +420,8 @@ struct book *read_book(const struct read_options *options, struct diags *diags,
 	*trouble = found.trouble;
 	if (trouble->why.n)
 		return NULL;
+	if (options->stand_in)
+		found_add(&found, options->stand_in, arena);
 	files_make(&r, &found, arena);
 	company_first(&r, arena);
 	read_files(&r, arena);

@@ -6,6 +6,13 @@
 #include "model/book.h"
 #include "model/reference.h"
 
+/* The bytes that a file below the root is to have, before they are written: to see what the reader
+ * says of them. */
+struct stand_in {
+	struct str name; /* path below the root; the file need not be there */
+	struct str bytes;
+};
+
 struct read_options {
 	struct str root; /* the content folder */
 	int32_t today;   /* DAY_NONE: now_utc decides, in the company's zone */
@@ -15,6 +22,7 @@ struct read_options {
 		struct str name); /* files to leave out (--keep-going); NULL: none.
     What refers to their records is not blamed, and left out if it can count for nobody. */
 	void *context;
+	const struct stand_in *stand_in; /* NULL: none */
 };
 
 /* Reads every *.yaml, *.yml and *.md below the root, all errors of all files in one run, links the

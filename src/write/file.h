@@ -1,0 +1,15 @@
+/* file.h - files of the user's that are made or changed: whole, or not at all. */
+#ifndef WRITE_FILE_H
+#define WRITE_FILE_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* Makes a new file and the folders on its way. False and errno; EEXIST: there is one already. */
+bool file_make(struct str path, struct str bytes, bool executable, struct arena *arena);
+
+/* Puts `bytes` in the place of a file in one step; its mode stays, and a link to it stays a link.
+ * False and errno: the file is what it was. */
+bool file_replace(struct str path, struct str bytes, struct arena *arena);
+
+#endif

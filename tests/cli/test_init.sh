@@ -1,0 +1,69 @@
+#!/bin/sh
+# A new repository checks without a word and builds at once, in both languages, and nothing of anybody's is overwritten.
+set -u
+FUGA=$(realpath "${FUGA:-build/fuga}")
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+failed=0
+cd "$dir" || exit 1
+holds() {
+	name=$1
+	shift
+	if "$@" >held 2>&1; then
+		echo "[       OK ] $name"
+	else
+		echo "[  FAILED  ] $name"
+		cat held
+		failed=1
+	fi
+}
+silent() { # a check that says nothing on stderr and ends well
+	"$FUGA" check "$1" -q --strict >out 2>&1 && [ ! -s out ] || { cat out; return 1; }
+}
+
+for language in es en; do
+	"$FUGA" init "new $language" --language $language --name "Ferretería \"Sur\": & <Hijos> #1" >said 2>&1
+	holds "a_new_repository_is_made_in_$language" test $? = 0
+	holds "it_checks_without_a_word_in_$language" silent "new $language/content"
+	(cd "new $language" && "$FUGA" build -q) >built 2>&1
+	holds "it_builds_from_its_own_folder_in_$language" test $? = 0 -a ! -s built -a -s "new $language/site/index.html"
+	holds "the_site_speaks_$language" grep -q "<html lang=\"$language" "new $language/site/index.html"
+	holds "it_bears_the_name_in_$language" grep -q 'Sur&quot;: &amp; &lt;Hijos&gt; #1' "new $language/site/index.html"
+	holds "no_word_is_left_to_fill_in_$language" sh -c "! grep -rnE '@(name|today)' 'new $language' --include=* --exclude-dir=site"
+	holds "every_record_has_its_schema_in_$language" sh -c "
+		for file in \$(cd 'new $language/content' && find . -name '*.yaml'); do
+			schema=\$(sed -n 's/^# yaml-language-server: \$schema=//p' \"new $language/content/\$file\")
+			test -s \"new $language/content/\$(dirname \$file)/\$schema\" || exit 1
+		done"
+	holds "what_the_program_makes_is_ignored_by_git_in_$language" grep -qx /site/ "new $language/.gitignore"
+	holds "the_hook_can_be_run_in_$language" test -x "new $language/.githooks/pre-commit"
+	# A year on it is still free of errors, whatever it warns of.
+	SOURCE_DATE_EPOCH=$(($(date +%s) + 31536000)) "$FUGA" check "new $language/content" -q >out 2>&1
+	holds "it_has_no_errors_a_year_on_in_$language" test $? = 0
+done
+"$FUGA" schema >schema
+holds the_schema_is_that_of_the_program cmp -s schema 'new es/fuga.schema.json'
+
+SOURCE_DATE_EPOCH=1772366400 "$FUGA" init fixed >/dev/null
+holds days_are_told_from_the_day_it_is_made grep -q 'made: 2026-01-20' fixed/content/accounts/cliente-de-ejemplo.yaml
+holds it_is_named_after_its_folder grep -q 'name: fixed$' fixed/content/company.yaml
+holds spanish_is_what_it_speaks_unasked grep -q 'language: es' fixed/content/company.yaml
+LC_ALL=en_US.UTF-8 LANG=en_US.UTF-8 SOURCE_DATE_EPOCH=1772366400 "$FUGA" init other --name fixed >/dev/null
+holds the_environment_does_not_choose_the_language diff -r fixed other
+
+mkdir mine
+echo mine >mine/README.md
+"$FUGA" init mine >said 2>&1
+holds a_folder_with_a_file_of_the_name_is_refused test $? = 2
+holds the_file_is_named grep -q 'mine/README.md' said
+holds nothing_was_written_there test "$(find mine -type f)" = mine/README.md -a "$(cat mine/README.md)" = mine
+mkdir -p theirs/content
+echo x >theirs/content/notes.md
+"$FUGA" init theirs >said 2>&1
+holds records_of_others_are_not_mixed_with_ours test $? = 2 -a "$(find theirs -type f)" = theirs/content/notes.md
+mkdir empty
+echo x >empty/LICENSE
+holds a_folder_with_other_files_is_fine "$FUGA" init empty
+holds no_folder_is_a_wrong_call sh -c "'$FUGA' init; test \$? = 2"
+holds another_language_is_a_wrong_call sh -c "'$FUGA' init x --language fr; test \$? = 2 -a ! -e x"
+exit $failed
