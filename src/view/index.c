@@ -205,4 +205,5 @@ void view_index(const struct site *site, size_t i, struct value *page)
 	put_calls(page, site);
 	put_quarters(page, "time", figures, 8);
 	put_changes(page, site);
+	put_days(page, "half_life", site->book->company.analysis.wear_half_life, true);
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # A company with little or nothing in its records gets sentences, not heads of tables without rows: no
-# accounts, one account without incidents, one that left. Counted on every page.
+# accounts, one account without incidents, one that left. Nor do words ask for figures that the page has not.
 set -eu
 FUGA=$(realpath "${FUGA:-build/fuga}")
 dir=$(mktemp -d)
@@ -24,6 +24,7 @@ pages_are_whole() {
 	find "$dir/site" -name '*.html' | while read -r page; do
 		tr -d '\n' <"$page" | grep -q '<tbody> *</tbody>' && echo "${page#"$dir/site/"}"
 	done >"$dir/headless" || true
+	find "$dir/site" -name '*.html' ! -path '*/handbook/*' -exec grep -lE '\{[a-z_.]+\}' {} + >>"$dir/headless" || true
 	if [ ! -s "$dir/headless" ] && grep -q "^# .*$2" "$dir/site/index.md" &&
 		grep -q 'No failure weighs on the active accounts today' "$dir/site/index.html"; then
 		echo "[       OK ] $1"
