@@ -5,7 +5,7 @@
 #include "view/page.h"
 #include "view/risk.h"
 
-enum { FEW_LEFT = 10, DEPARTURES_SHOWN = 200 };
+enum { FEW_LEFT = 10, DEPARTURES_SHOWN = 200, LEAST_OFTEN = 2 };
 
 /* How often each was said, or had built up most. */
 struct often {
@@ -56,7 +56,7 @@ static const char *verdict_of(const struct causes *causes, const struct often *o
 	}
 	if (!causes->explained)
 		return "causes.verdict.unexplained";
-	if (often->kind < 0)
+	if (often->kind < 0 || often->built[often->kind] < LEAST_OFTEN)
 		return "causes.verdict.mixed";
 	return often->reason < 0 ? "causes.verdict.built" : "causes.verdict.contrast";
 }
