@@ -236,7 +236,7 @@ struct flow {
 /* A hole of the bucket: value a month that left or was cut in the last year, by what the records
  * show had built up in those accounts that day. */
 struct hole {
-	bool unknown;      /* too little built up to name a kind: no cause in the records */
+	bool unknown;      /* too little built up to name a kind: the records do not explain it */
 	int kind;          /* otherwise: a kind of built.h */
 	int64_t amount;    /* minor units a month; the holes add up to lost + contraction */
 	int64_t left, cut; /* accounts whose greatest part this is */
