@@ -52,7 +52,7 @@ struct drift {
 struct hazard {
 	double prior;            /* the starting weight */
 	double beta, se;         /* log hazard ratio */
-	double ratio, low, high; /* exp(beta), 95 % */
+	double ratio, low, high; /* exp(beta), 95 %; within 1e-100 … 1e100 */
 	double learned;          /* 0 all starting weight, 1 all the company's own history */
 	struct drift drift;
 };

@@ -23,14 +23,20 @@ static double starting_weight(const struct parameters *parameters, int covariate
 	}
 }
 
+/* With a prior that says next to nothing a weight may run far beyond what exp can hold. */
+static double hazard_ratio(double beta)
+{
+	return fmin(fmax(exp(beta), 1 / MOST_RISK), MOST_RISK);
+}
+
 static struct hazard hazard_of(double prior, double beta, double se, double learned)
 {
 	return (struct hazard){.prior = prior,
 		.beta = beta,
 		.se = se,
-		.ratio = exp(beta),
-		.low = exp(beta - Z95 * se),
-		.high = exp(beta + Z95 * se),
+		.ratio = hazard_ratio(beta),
+		.low = hazard_ratio(beta - Z95 * se),
+		.high = hazard_ratio(beta + Z95 * se),
 		.learned = learned};
 }
 
