@@ -276,7 +276,7 @@ static size_t named_holes(const struct figures *figures, size_t known, int64_t a
 	return known - n == 1 ? known : n;
 }
 
-/* The holes, widest first; small ones are merged, what has no cause in the records is not blamed.
+/* The holes, widest first; small ones are merged, what the records do not explain is not blamed.
  */
 static void put_holes(struct value *page, const struct figures *figures, struct bucket *bucket)
 {
