@@ -6,11 +6,12 @@
 
 #include <string.h>
 
-#define ID_PATTERN  "^[a-z0-9][a-z0-9-]{0,62}$"
-#define DAY_PATTERN "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"
-#define WHEN_PATTERN                                                                              \
-	"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-" \
-	"9]{2})?)?$"
+#define ID_PATTERN      "^[a-z0-9][a-z0-9-]{0,62}$"
+#define DAY_IN_PATTERN  "(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+#define HOUR_IN_PATTERN "([01][0-9]|2[0-3]):[0-5][0-9]"
+#define DAY_PATTERN     "^" DAY_IN_PATTERN "$"
+#define WHEN_PATTERN \
+	"^" DAY_IN_PATTERN "(T" HOUR_IN_PATTERN "(:[0-5][0-9])?(Z|[+-]" HOUR_IN_PATTERN ")?)?$"
 
 static void string(struct buf *out, struct str text)
 {
@@ -72,7 +73,10 @@ static void scalar(struct buf *out, const struct field *field)
 	case FIELD_DAY:
 	case FIELD_DAYS: pattern(out, "\"string\"", DAY_PATTERN); break;
 	case FIELD_WHEN: pattern(out, "\"string\"", WHEN_PATTERN); break;
-	case FIELD_MONEY: pattern(out, "[\"number\", \"string\"]", "^[0-9]+(\\.[0-9]+)?$"); break;
+	case FIELD_MONEY:
+		pattern(out, "[\"number\", \"string\"]", "^[0-9]+(\\.[0-9]+)?$");
+		buf_put(out, STR(", \"minimum\": 0"));
+		break;
 	case FIELD_SPAN: pattern(out, "\"string\"", "^[0-9]+(h|d|bd|w)$"); break;
 	case FIELD_PERCENT: percent(out, field); break;
 	case FIELD_INT:
@@ -173,6 +177,26 @@ static void required(struct buf *out, const struct table *table)
 	buf_put(out, first ? STR("") : STR("]"));
 }
 
+/* One of these must be there; nothing is said where a document's account may stand for one. */
+static void one_of(struct buf *out, const struct table *table)
+{
+	bool first = true;
+
+	for (size_t i = 0; i < table->n; i++)
+		if (table->fields[i].flags & FIELD_ONE_OF &&
+			table->fields[i].flags & FIELD_INHERITED)
+			return;
+	for (size_t i = 0; i < table->n; i++) {
+		if (!(table->fields[i].flags & FIELD_ONE_OF))
+			continue;
+		buf_put(out, first ? STR(",\n      \"anyOf\": [{\"required\": [")
+				   : STR("]}, {\"required\": ["));
+		string(out, table->fields[i].name);
+		first = false;
+	}
+	buf_put(out, first ? STR("") : STR("]}]"));
+}
+
 static void table_write(struct buf *out, const struct table *table)
 {
 	buf_put(out, STR("    "));
@@ -181,6 +205,7 @@ static void table_write(struct buf *out, const struct table *table)
 	description(out, table->en, table->es);
 	buf_put(out, STR(",\n      \"additionalProperties\": false"));
 	required(out, table);
+	one_of(out, table);
 	buf_put(out, STR(",\n      \"properties\": {\n"));
 	for (size_t i = 0; i < table->n; i++) {
 		field_write(out, &table->fields[i]);

@@ -76,6 +76,10 @@ static void words_defaults_and_what_is_required_are_told(void **state)
 				 "0, \"maximum\": 200"));
 	assert_true(has(&schema, "\"default\": 3}"));
 	assert_true(has(&schema, "\"default\": \"180d\"}"));
+	assert_true(has(
+		&schema, "\"anyOf\": [{\"required\": [\"since\"]}, {\"required\": [\"spells\"]}]"));
+	assert_false(
+		has(&schema, "{\"required\": [\"to\"]}")); /* a document may hold its account */
 	assert_true(has(&schema,
 		"\"accounts\": {\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/account\"}}"));
 	buf_free(&schema);
