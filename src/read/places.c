@@ -182,10 +182,12 @@ static struct documents documents_of(struct str root, struct str name, struct ar
 	return input.scan.good ? yaml_read(&input, &silent, scratch) : (struct documents){0};
 }
 
-/* The path below the root; the path itself where it is the root. */
+/* The path below the root; "." where it is the root. */
 static struct str name_below(struct str root, struct str path)
 {
-	if (!str_starts(path, root) || path.n == root.n)
+	if (str_eq(path, root))
+		return STR(".");
+	if (!str_starts(path, root))
 		return path;
 	path = str_slice(path, root.n, path.n);
 	while (path.n && path.p[0] == '/')
