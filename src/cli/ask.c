@@ -84,7 +84,24 @@ static const char *meaning(const struct asking *a, const struct field *field)
 	return a->options->spanish ? field->es : field->en;
 }
 
-/* Asks for one field until something is said; false at the end of the input. */
+/* Whether the reader can have nothing against it but for what other records say. */
+static bool is_fine(const struct asking *a, const struct field *field, struct str value)
+{
+	int32_t day;
+
+	if (field->terms)
+		return terms_find(field->terms, value) >= 0;
+	if (field->type == FIELD_DAY)
+		return day_parse(value, &day) == DATE_OK;
+	if (field->type == FIELD_REF && field->flags & FIELD_CLIENT && str_eq(value, STR("client")))
+		return true;
+	return field->type != FIELD_REF ||
+	       (field->refers & REFERS(ACCOUNT) && book_account(a->book, value)) ||
+	       (field->refers & REFERS(PERSON) && book_person(a->book, value)) ||
+	       (field->refers & REFERS(DEPARTMENT) && book_department(a->book, value));
+}
+
+/* Asks for one field until something that fits is said; false at the end of the input. */
 static bool ask(struct asking *a, const struct field *field)
 {
 	struct buf words = {0};
@@ -100,9 +117,15 @@ static bool ask(struct asking *a, const struct field *field)
 	if (words.n)
 		fprintf(stderr, "  (%.*s)\n", STR_ARG(buf_str(&words)));
 	buf_free(&words);
-	while (!given.value.n) {
+	while (!given.value.n || !is_fine(a, field, given.value)) {
+		if (given.value.n)
+			fprintf(stderr,
+				a->options->spanish ? "  '%.*s' no puede ser\n"
+						    : "  '%.*s' can't be\n",
+				STR_ARG(given.value));
 		fprintf(stderr, "%.*s%s%s%s: ", STR_ARG(field->name), *day ? " [" : "", day,
 			*day ? "]" : "");
+		given.value = STR_NONE;
 		if (getline(&line, &room, stdin) < 0)
 			break;
 		given.value = str_trim(str_c(line));

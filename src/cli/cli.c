@@ -11,6 +11,11 @@
 #include <string.h>
 
 static const struct verb verbs[] = {
+	{"init", "DIR", "Begins a repository of records in DIR: it checks and builds at once.",
+		"gnqh", verb_init},
+	{"new", "KIND [CONTENT] --FIELD VALUE ...",
+		"Adds a promise, incident, account ... to the file where it belongs.", "wlch",
+		verb_new},
 	{"build", "[CONTENT]", "Renders the records below CONTENT (content) into a site.",
 		"odjftGkDPcqh", verb_build},
 	{"check", "[CONTENT]", "Says what is wrong with the records below CONTENT (content).",
@@ -22,12 +27,6 @@ static const struct verb verbs[] = {
 	{"values", "[CONTENT]",
 		"Lists what each page offers to its template, with examples from CONTENT.", "dtjch",
 		verb_values},
-	{"init", "DIR", "Begins a repository of records in DIR: it checks and builds at once.",
-		"gnqh", verb_init},
-	{"new", "KIND [CONTENT] --FIELD VALUE ...",
-		"Adds a record where it belongs: account, promise, incident, touchpoint,\n"
-		"           assessment, objection or decision.",
-		"wlcqh", verb_new},
 };
 
 enum { VERBS = sizeof verbs / sizeof *verbs };

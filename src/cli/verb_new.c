@@ -52,6 +52,22 @@ static const char *need_of(const struct field *field)
 	return field->flags & FIELD_REQUIRED ? "*" : field->flags & FIELD_ONE_OF ? "+" : "";
 }
 
+static void help_words(const struct field *field)
+{
+	const struct terms *terms = field->type == FIELD_KIND || field->type == FIELD_KINDS
+					    ? &incident_kind_terms
+					    : field->terms;
+	const char *before = "                             (";
+
+	for (size_t i = 0; terms && i < terms->n; i++)
+		if (terms->names[i].n) {
+			printf("%s%.*s", before, STR_ARG(terms->names[i]));
+			before = ", ";
+		}
+	if (terms)
+		puts(")");
+}
+
 static void help_fields(const struct table *table, const char *before, bool spanish)
 {
 	for (size_t i = 0; i < table->n; i++) {
@@ -65,6 +81,7 @@ static void help_fields(const struct table *table, const char *before, bool span
 		} else {
 			printf("  %-24s %-1s %s\n", name, need_of(field),
 				spanish ? field->es : field->en);
+			help_words(field);
 		}
 	}
 }
@@ -73,8 +90,13 @@ static int help(const struct options *options)
 {
 	enum record_kind kind;
 
-	if (!options->word.n)
+	if (!options->word.n) {
+		printf("\nKIND is one of");
+		for (size_t i = 0; i < RECORD_KINDS; i++)
+			printf("%s %.*s", i ? "," : "", STR_ARG(record_lists[i].table->name));
+		puts(".\n`fuga new KIND --help` lists its fields.");
 		return EXIT_FINE;
+	}
 	if (!find_kind(options, &kind))
 		return EXIT_CALL;
 	printf("\n%.*s (*: needed, +: one of them is):\n", STR_ARG(options->word));

@@ -4,7 +4,7 @@ set -u
 FUGA=$(realpath "${FUGA:-build/fuga}")
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
-failed=0
+failed=0 hooks=$PWD/.pre-commit-hooks.yaml
 cd "$dir" || exit 1
 holds() {
 	name=$1
@@ -50,6 +50,60 @@ holds it_is_named_after_its_folder grep -q 'name: fixed$' fixed/content/company.
 holds spanish_is_what_it_speaks_unasked grep -q 'language: es' fixed/content/company.yaml
 LC_ALL=en_US.UTF-8 LANG=en_US.UTF-8 SOURCE_DATE_EPOCH=1772366400 "$FUGA" init other --name fixed >/dev/null
 holds the_environment_does_not_choose_the_language diff -r fixed other
+
+# The recipes for CI: what they are to do, read by somebody else's parser; all of it where a linter is here.
+if python3 -c 'import yaml' 2>/dev/null; then
+	cat >recipes.py <<'P'
+import sys, yaml
+folder = sys.argv[1]
+flow = yaml.safe_load(open(folder + "/.github/workflows/fuga.yml"))
+on = flow.get("on", flow.get(True))  # YAML 1.1 reads the key as a truth
+assert "push" in on and "pull_request" in on, on
+steps = flow["jobs"]["check"]["steps"]
+runs = " ".join(step.get("run", "") for step in steps)
+assert steps[0]["with"]["fetch-depth"] == 0
+assert "fuga check content --format github" in runs and "fuga build content -o public" in runs
+main = "github.event_name == 'push' && github.ref == 'refs/heads/main'"
+assert flow["jobs"]["publish"]["if"] == main and steps[-1]["if"] == main
+assert flow["permissions"] == {"contents": "read"}
+lab = yaml.safe_load(open(folder + "/.gitlab-ci.yml"))
+assert lab["variables"]["GIT_DEPTH"] == "0"
+assert "--format gitlab" in lab["check"]["script"][0]
+assert lab["check"]["artifacts"]["reports"]["codequality"] in lab["check"]["script"][0]
+assert lab["check"]["artifacts"]["when"] == "always"
+assert lab["pages"]["artifacts"]["paths"] == ["public"]
+assert lab["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+for hook in yaml.safe_load(open(folder + "/.pre-commit-config.yaml"))["repos"][0]["hooks"] + yaml.safe_load(open(sys.argv[2])):
+    assert hook["id"] == "fuga-check" and hook["language"] == "system" and hook["pass_filenames"] is False
+P
+	for language in es en; do
+		holds "the_recipes_check_and_publish_in_$language" python3 recipes.py "new $language" "$hooks"
+	done
+else
+	echo "SKIP the recipes for CI: python3-yaml is not here"
+fi
+if command -v actionlint >/dev/null 2>&1; then
+	holds the_workflows_pass_the_linter actionlint 'new es/.github/workflows/fuga.yml' 'new en/.github/workflows/fuga.yml'
+else
+	echo "SKIP the linter of workflows: actionlint is not here"
+fi
+
+# The hook stops a commit of records that cannot be read, and lets others pass.
+if command -v git >/dev/null 2>&1; then
+	(
+		cd 'new es' && git init -q && git config core.hooksPath .githooks && git config user.name a &&
+			git config user.email a@example.com && mkdir ../bin && ln -s "$FUGA" ../bin/fuga && git add -A &&
+			PATH="$dir/bin:$PATH" git commit -qm one
+	) >said 2>&1
+	holds a_commit_passes_the_hook test "$(git -C 'new es' log --oneline 2>/dev/null | wc -l)" = 1
+	holds the_site_is_not_committed sh -c "! git -C 'new es' ls-files | grep '^site/'"
+	echo 'promises: x' >'new es/content/wrong.yaml'
+	(cd 'new es/content' && git add -A && PATH="$dir/bin:$PATH" git commit -qm two) >said 2>&1
+	holds a_wrong_record_does_not test "$(git -C 'new es' log --oneline | wc -l)" = 1
+	holds it_is_said_why grep -q 'content/wrong.yaml:1:11: error: ' said
+else
+	echo "SKIP the hook: git is not here"
+fi
 
 mkdir mine
 echo mine >mine/README.md

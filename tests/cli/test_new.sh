@@ -127,6 +127,9 @@ want a_file_outside_is_a_wrong_call 2 $promise --about speed --what x --file ../
 want a_file_that_is_not_read_is_a_wrong_call 2 $promise --about speed --what x --file x.txt
 want help_is_fine 0 "$FUGA" new promise --help
 holds help_lists_the_fields grep -q -- '--moved.agreed' out
+holds and_the_words_they_take grep -q '(speed, quality, ' out
+want help_of_no_kind_is_fine 0 "$FUGA" new --help
+holds it_lists_the_kinds grep -q '^KIND is one of .*incident' out
 want an_account_that_is_there_is_not_overwritten 3 "$FUGA" new account --id obras-garambullo --name X --since 2026-06-01 --owner $people
 holds nothing_was_written diff -r before content
 
@@ -178,7 +181,8 @@ while True:
 os.write(1, text)
 sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
 P
-	want what_is_missing_is_asked_for_on_a_terminal 0 python3 ask.py "obras-garambullo|||weakens" "$FUGA" new touchpoint --lang en
+	want what_is_missing_is_asked_for_on_a_terminal 0 python3 ask.py "obras-garambulo|obras-garambullo||weaken|weakens" "$FUGA" new touchpoint --lang en
+	holds what_cannot_be_is_asked_for_again test "$(grep -c "can't be" out)" = 2
 	holds the_words_are_shown grep -q '(strengthens, weakens)' out
 	holds today_in_the_zone_of_the_company_is_offered grep -q 'when \[2026-06-30\]: ' out
 	holds what_was_answered_is_there sh -c "diff -r before content | grep -q '> *- when: 2026-06-30'"
