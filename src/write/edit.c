@@ -1,162 +1,7 @@
 /* edit.c - putting a record into the text of a file, and leaving every other byte as it is. */
 #include "write/edit.h"
 
-#include "write/parse.h"
-
-/* What is being changed. */
-struct editing {
-	const struct edit *edit;
-	struct parsed parsed;
-	size_t document;         /* its place among the documents */
-	const struct node *root; /* its mapping; NULL: the file holds none yet */
-	const struct node *list; /* where the record goes; NULL: to be begun */
-	struct layout layout;
-	struct buf out;
-	const char *why;
-};
-
-static char byte_at(const struct editing *e, struct mark at)
-{
-	size_t byte = mark_byte(&e->parsed, at);
-
-	return byte < e->parsed.scan.text.n ? e->parsed.scan.text.p[byte] : '\0';
-}
-
-/* How the lines of the file end: as the first does. */
-static struct str eol_of(struct str text)
-{
-	for (size_t i = 0; i < text.n; i++)
-		if (text.p[i] == '\n')
-			return i && text.p[i - 1] == '\r' ? STR("\r\n") : STR("\n");
-	return STR("\n");
-}
-
-static bool is_blank(struct str line)
-{
-	return !str_trim(line).n;
-}
-
-static size_t indent_of(struct str line)
-{
-	size_t n = 0;
-
-	while (n < line.n && line.p[n] == ' ')
-		n++;
-	return n;
-}
-
-/* True of "---" and "...", which begin and end documents. */
-static bool is_boundary(struct str line)
-{
-	return (str_starts(line, STR("---")) || str_starts(line, STR("..."))) &&
-	       (line.n == 3 || line.p[3] == ' ' || line.p[3] == '\t');
-}
-
-/* The line after the document's last, which begins another or lies past the end of the file. */
-static uint32_t document_end(const struct editing *e)
-{
-	uint32_t line = e->root->at.line + 1;
-
-	while (line <= e->parsed.scan.lines.n && !is_boundary(line_text(&e->parsed, line)))
-		line++;
-	return line;
-}
-
-/* The line after the last that holds something in [from, end): blank lines, and comments that stand
- * no further in than `indent`, belong to what comes next. */
-static uint32_t content_end(const struct editing *e, uint32_t from, uint32_t end, size_t indent)
-{
-	while (end > from + 1) {
-		struct str line = line_text(&e->parsed, end - 1);
-		size_t in = indent_of(line);
-
-		if (!is_blank(line) && !(line.p[in] == '#' && in <= indent))
-			break;
-		end--;
-	}
-	return end;
-}
-
-/* True of the document of the account; where none is asked for, of one of no account. */
-static bool is_wanted(struct str wanted, const struct node *root)
-{
-	const struct node *account = node_under(root, STR("account"));
-	const struct node *id = account ? node_under(account, STR("id")) : NULL;
-
-	if (root->kind != NODE_MAPPING || !account)
-		return root->kind == NODE_MAPPING && !wanted.n;
-	return wanted.n && id && str_eq(id->text, wanted);
-}
-
-/* Finds the document and the list. */
-static void find_list(struct editing *e)
-{
-	struct str key = entry_list(e->edit->entry);
-
-	for (size_t i = 0; i < e->parsed.documents.list.n; i++) {
-		const struct node *root = e->parsed.documents.list.v[i];
-		const struct node *list = node_under(root, key);
-
-		if (!is_wanted(e->edit->account, root))
-			continue;
-		/* The last document that has the list, else the last. */
-		if (e->root && e->list && !list)
-			continue;
-		e->root = root;
-		e->list = list;
-		e->document = i;
-	}
-	if (!e->root && e->parsed.documents.list.n)
-		e->why = "no document of the file is the one it belongs to";
-	else if (e->root && byte_at(e, e->root->at) == '{')
-		e->why = "the document is written in braces";
-	else if (e->list && e->list->kind != NODE_LIST)
-		e->why = "what stands under the key is no list";
-}
-
-/* The last item of a list; an empty one itself. */
-static const struct node *last_of(const struct node *list)
-{
-	const struct node *item = list;
-
-	for (const struct node *n = list->first; n; n = n->next)
-		item = n;
-	return item;
-}
-
-/* As the items of a list in blocks are laid out. */
-static void layout_as(struct editing *e, const struct node *list)
-{
-	const struct node *item = last_of(list);
-	size_t dash = list->at.col - 1, key = item->at.col - 1;
-
-	e->layout.dash = dash;
-	e->layout.key = key > dash + 1 ? key : dash + 2;
-	e->layout.flow = byte_at(e, item->at) == '{';
-}
-
-/* As the other lists of the file are laid out; else two blanks in. */
-static void layout_usual(struct editing *e, size_t indent)
-{
-	const struct documents *documents = &e->parsed.documents;
-
-	e->layout.dash = indent + 2;
-	e->layout.key = indent + 4;
-	for (size_t i = documents->list.n; i-- > 0;) {
-		const struct node *root = documents->list.v[i];
-
-		for (const struct node *n = root->kind == NODE_MAPPING ? root->first : NULL; n;
-			n = n->next)
-			if (n->kind == NODE_LIST && n->n && byte_at(e, n->at) == '-' &&
-				n->first->kind == NODE_MAPPING) {
-				layout_as(e, n);
-				e->layout.flow = false;
-				e->layout.dash += indent + 1 - n->key_at.col;
-				e->layout.key += indent + 1 - n->key_at.col;
-				return;
-			}
-	}
-}
+#include "write/editing.h"
 
 /* Writes the text up to a line, ended. */
 static void put_head(struct editing *e, uint32_t line)
@@ -174,29 +19,6 @@ static void put_tail(struct editing *e, uint32_t line)
 				 e->parsed.scan.text.n));
 }
 
-/* True if a blank line stands before the line, comments aside. */
-static bool is_set_off(const struct editing *e, uint32_t line)
-{
-	while (line > 1 && str_starts(str_trim(line_text(&e->parsed, line - 1)), STR("#")))
-		line--;
-	return line > 1 && is_blank(line_text(&e->parsed, line - 1));
-}
-
-/* The line of the '-' of an item. */
-static uint32_t dash_line(const struct editing *e, const struct node *list, const struct node *item)
-{
-	uint32_t line = item->at.line;
-
-	while (line > list->at.line) {
-		struct str text = line_text(&e->parsed, line);
-
-		if (text.n >= list->at.col && text.p[list->at.col - 1] == '-')
-			break;
-		line--;
-	}
-	return line;
-}
-
 /* Below the last item of a list that is written one item a line or more. */
 static void add_below(struct editing *e)
 {
@@ -205,38 +27,12 @@ static void add_below(struct editing *e)
 	uint32_t line;
 
 	layout_as(e, list);
-	line = content_end(e, last_of(list)->at.line, end, e->layout.dash);
+	line = content_end(e, list_last(list)->at.line, end, e->layout.dash);
 	put_head(e, line);
-	if (list->n > 1 && is_set_off(e, dash_line(e, list, last_of(list))))
+	if (list->n > 1 && line_is_set_off(e, dash_line(e, list, list_last(list))))
 		buf_put(&e->out, e->layout.eol);
 	entry_item(e->edit->entry, &e->layout, &e->out);
 	put_tail(e, line);
-}
-
-/* The byte of the bracket that ends a list whose bracket begins at `at`; the length of the text if
- * there is none. */
-static size_t closing_bracket(struct str text, size_t at)
-{
-	size_t depth = 0;
-	char quote = '\0';
-
-	for (size_t i = at; i < text.n; i++) {
-		char c = text.p[i];
-		char before = text.p[i - (i > at)];
-
-		if (quote) {
-			i += quote == '"' && c == '\\';
-			quote = c == quote ? '\0' : quote;
-		} else if ((c == '\'' || c == '"') &&
-			   str_find(STR(" \t\r\n,[{:"), (struct str){&before, 1}) >= 0) {
-			quote = c;
-		} else if (c == '[' || c == '{') {
-			depth++;
-		} else if ((c == ']' || c == '}') && --depth == 0) {
-			return i;
-		}
-	}
-	return text.n;
 }
 
 /* Before the bracket that ends a list; an empty one is begun anew in blocks. */
@@ -257,7 +53,7 @@ static void add_inside(struct editing *e)
 		while (e->out.n && e->out.p[e->out.n - 1] == ' ')
 			e->out.n--;
 		text = str_slice(text, to + 1, line_start(&e->parsed, line));
-		if (is_blank(text))
+		if (line_is_blank(text))
 			text = e->layout.eol;
 		buf_put(&e->out, text);
 		if (text.p[text.n - 1] != '\n')
@@ -283,7 +79,7 @@ static bool keys_apart(const struct editing *e)
 	bool apart = true;
 
 	for (const struct node *n = e->root ? e->root->first : NULL; n && n->next; n = n->next)
-		apart = is_set_off(e, n->next->key_at.line);
+		apart = line_is_set_off(e, n->next->key_at.line);
 	return apart;
 }
 
@@ -338,7 +134,7 @@ static const struct node *added(const struct editing *e, const struct parsed *af
 			return NULL;
 		x = x->next;
 	}
-	return !x && list && is_longer(e->list, list) ? last_of(list) : NULL;
+	return !x && list && is_longer(e->list, list) ? list_last(list) : NULL;
 }
 
 struct edited edit_add(const struct edit *edit, struct arena *arena)
@@ -351,14 +147,14 @@ struct edited edit_add(const struct edit *edit, struct arena *arena)
 
 	if (!e.parsed.good)
 		return (struct edited){.why = "it has errors: mend them first (fuga check)"};
-	e.layout.eol = eol_of(e.parsed.scan.text);
+	e.layout.eol = text_eol(e.parsed.scan.text);
 	buf_put(&e.out, mark);
-	find_list(&e);
+	editing_find(&e);
 	if (e.why)
 		;
 	else if (!e.list)
 		begin_list(&e);
-	else if (byte_at(&e, e.list->at) == '[')
+	else if (editing_byte(&e, e.list->at) == '[')
 		add_inside(&e);
 	else
 		add_below(&e);
@@ -381,7 +177,7 @@ bool edit_has_document(struct str bytes, struct str account, struct arena *arena
 	struct parsed parsed = parse_text(bytes, arena);
 
 	for (size_t i = 0; i < parsed.documents.list.n; i++)
-		if (is_wanted(account, parsed.documents.list.v[i]))
+		if (document_is(account, parsed.documents.list.v[i]))
 			return true;
 	return false;
 }
