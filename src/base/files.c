@@ -259,3 +259,20 @@ struct file_bytes file_read(struct str root, struct str path, uint64_t most, str
 		close(root_fd);
 	return bytes;
 }
+
+static struct found_list find_on_disk(
+	const struct store *store, bool (*wanted)(struct str name), struct arena *arena)
+{
+	return files_find(store->root, wanted, arena);
+}
+
+static struct file_bytes read_from_disk(
+	const struct store *store, struct str path, uint64_t most, struct arena *arena)
+{
+	return file_read(store->root, path, most, arena);
+}
+
+struct store store_of_disk(struct str root)
+{
+	return (struct store){.root = root, .find = find_on_disk, .read = read_from_disk};
+}

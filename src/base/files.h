@@ -47,4 +47,18 @@ struct file_bytes {
 /* Reads a whole plain file below root (no blocking, never a device). Owner: the arena. */
 struct file_bytes file_read(struct str root, struct str path, uint64_t most, struct arena *arena);
 
+/* Where files are read from: a folder of the disk, or what stands for one, such as a revision.
+ * find and read behave as files_find and file_read. May be used by several threads at once. */
+struct store {
+	struct str root; /* of the paths that are printed */
+	struct found_list (*find)(
+		const struct store *store, bool (*wanted)(struct str name), struct arena *arena);
+	struct file_bytes (*read)(
+		const struct store *store, struct str path, uint64_t most, struct arena *arena);
+	void *context;
+};
+
+/* The folder `root` of the disk. */
+struct store store_of_disk(struct str root);
+
 #endif

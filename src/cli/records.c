@@ -91,10 +91,19 @@ struct str records_root(const struct options *options)
 
 struct records records_read(const struct options *options, struct arena *arena)
 {
-	struct records out = {.status = EXIT_FINE};
+	struct store store = store_of_disk(records_root(options));
+
+	return records_read_from(options, &store, arena);
+}
+
+struct records records_read_from(
+	const struct options *options, const struct store *store, struct arena *arena)
+{
+	struct records out = {.store = *store, .status = EXIT_FINE};
 	struct map dropped = {0};
 	struct reading reading = {
-		.how.root = records_root(options),
+		.how.root = store->root,
+		.how.store = store,
 		.how.today = DAY_NONE,
 		.how.threads = options->threads,
 		.how.drop = drop,
@@ -133,7 +142,8 @@ struct records records_read(const struct options *options, struct arena *arena)
 
 /* The file whose lines are being quoted: diagnostics come sorted by file. */
 struct quoted {
-	struct str root, path, bytes;
+	const struct store *store;
+	struct str path, bytes;
 	const struct stand_in *stand_in;
 	struct arena *arena;
 };
@@ -146,17 +156,18 @@ static struct str line_of(void *context, struct str path, uint32_t wanted)
 	size_t from = 0;
 
 	if (!str_eq(quoted->path, path)) {
-		struct str name = str_starts(path, quoted->root)
-					  ? str_slice(path, quoted->root.n + 1, path.n)
-					  : path;
+		struct str root = quoted->store->root;
+		struct str name =
+			str_starts(path, root) ? str_slice(path, root.n + 1, path.n) : path;
 
 		arena_reset(quoted->arena);
 		if (quoted->stand_in && str_eq(quoted->stand_in->name, name))
 			quoted->bytes = quoted->stand_in->bytes;
 		else
-			quoted->bytes =
-				file_read(quoted->root, name, UINT64_C(640) << 20, quoted->arena)
-					.bytes;
+			quoted->bytes = quoted->store
+						->read(quoted->store, name, UINT64_C(640) << 20,
+							quoted->arena)
+						.bytes;
 		quoted->path = path;
 	}
 	rest = quoted->bytes;
@@ -190,12 +201,12 @@ static struct diags errors_of(const struct diags *diags, struct arena *arena)
 	return errors;
 }
 
-void records_print(const struct options *options, const struct diags *diags, bool warnings,
-	struct arena *arena)
+void records_print(const struct options *options, const struct store *store,
+	const struct diags *diags, bool warnings, struct arena *arena)
 {
 	const struct report_format *format = options->report;
 	struct quoted quoted = {
-		.root = records_root(options), .stand_in = options->stand_in, .arena = arena_new()};
+		.store = store, .stand_in = options->stand_in, .arena = arena_new()};
 	struct diag_style style = {options->colour, 100, line_of, &quoted};
 	struct diags shown = warnings ? *diags : errors_of(diags, arena);
 	struct report report = {&shown, &style, STR(FUGA_VERSION), options->strict, arena};

@@ -112,7 +112,7 @@ int verb_build(const struct options *options, struct arena *arena)
 	records = records_read(options, arena);
 	if (!records.book)
 		return records.status;
-	records_print(options, &records.diags, false, arena);
+	records_print(options, &records.store, &records.diags, false, arena);
 	/* Without a sound record of the company there is no language, money or calendar to go on
 	 * with. */
 	if (records.status != EXIT_FINE &&

@@ -20,7 +20,7 @@ int verb_check(const struct options *options, struct arena *arena)
 	status = known_apply(options, diags, arena);
 	if (status != EXIT_FINE)
 		return status;
-	records_print(options, diags, true, arena);
+	records_print(options, &records.store, diags, true, arena);
 	failed = diags->errors || (options->strict && diags->warnings);
 	if (!options->quiet && !options->report->for_programs)
 		printf("%zu records: %zu error%s, %zu warning%s\n", records.book->records,

@@ -237,7 +237,7 @@ static bool is_right(const struct adding *a)
 	keep_ours(a, &records.diags);
 	if (!right)
 		fputs("fuga: nothing was written: the file would be wrong\n", stderr);
-	records_print(&options, &records.diags, true, a->arena);
+	records_print(&options, &records.store, &records.diags, true, a->arena);
 	return right;
 }
 

@@ -148,7 +148,7 @@ int verb_values(const struct options *options, struct arena *arena)
 	if (!records.book)
 		return status;
 	if (status != EXIT_FINE) {
-		records_print(options, &records.diags, false, arena);
+		records_print(options, &records.store, &records.diags, false, arena);
 		return status;
 	}
 	status = workplace_open(&place, options, &records, arena);

@@ -15,6 +15,8 @@ struct source {
 	struct str name; /* the path below the content folder */
 	size_t index;    /* in the order of the paths' bytes */
 	bool broken;     /* an error was found in it: it contributes nothing */
+	size_t bytes_n;  /* its length, and a hash of its bytes: tells files that stayed the same */
+	uint64_t bytes_hash;
 };
 
 /* Where one field of a record stands. */

@@ -1,7 +1,6 @@
 /* logo.c - the picture that company.site.logo names. */
 #include "read/logo.h"
 
-#include "base/files.h"
 #include "base/utf8.h"
 
 #include <ctype.h>
@@ -125,7 +124,8 @@ struct str logo_wrong(struct str name, struct str bytes)
 	return STR_NONE;
 }
 
-void logo_read(struct book *book, struct str root, struct diags *diags, struct arena *arena)
+void logo_read(
+	struct book *book, const struct store *store, struct diags *diags, struct arena *arena)
 {
 	struct site_options *site = &book->company.site;
 	struct file_bytes file;
@@ -133,7 +133,7 @@ void logo_read(struct book *book, struct str root, struct diags *diags, struct a
 
 	if (!site->logo.n || !site->record.source)
 		return;
-	file = file_read(root, site->logo, LOGO_MOST, arena);
+	file = store->read(store, site->logo, LOGO_MOST, arena);
 	if (file.trouble.path.n)
 		wrong = str_printf(arena, "cannot be read: %.*s", STR_ARG(file.trouble.why));
 	else if (file.too_large)

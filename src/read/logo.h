@@ -3,6 +3,7 @@
 #define READ_LOGO_H
 
 #include "base/diag.h"
+#include "base/files.h"
 #include "model/book.h"
 
 enum { LOGO_MOST = 256 * 1024 }; /* bytes: it is on every page */
@@ -11,7 +12,8 @@ enum { LOGO_MOST = 256 * 1024 }; /* bytes: it is on every page */
  * through a link, of LOGO_MOST bytes at most; an SVG that holds no script, no handler of events,
  * no animation, and leads nowhere but into itself, since it is published as it is and may be opened
  * alone. Errors: DIAG_VALUE at the field. Owner: the arena. */
-void logo_read(struct book *book, struct str root, struct diags *diags, struct arena *arena);
+void logo_read(
+	struct book *book, const struct store *store, struct diags *diags, struct arena *arena);
 
 /* What is wrong with a picture of that name; .p NULL: nothing. */
 struct str logo_wrong(struct str name, struct str bytes);

@@ -13,6 +13,7 @@
 /* What all threads share while files are read. */
 struct reading {
 	const struct read_options *options;
+	struct store store;
 	struct file *files;
 	size_t n;
 	struct ready_tables tables;
@@ -53,8 +54,8 @@ static struct file_bytes bytes_of(
 
 	if (stand_in && str_eq(stand_in->name, file->source.name))
 		return (struct file_bytes){.bytes = str_copy(stand_in->bytes, scratch)};
-	return file_read(
-		r->options->root, file->source.name, (uint64_t)r->limits->file_bytes, scratch);
+	return r->store.read(
+		&r->store, file->source.name, (uint64_t)r->limits->file_bytes, scratch);
 }
 
 /* Reads the bytes of a file and looks at them; false and told where they are no text. */
@@ -81,6 +82,8 @@ static bool file_scan(
 		&file->diags, scratch);
 	file->unknowable = !scan->good && !scan->lines.n; /* another encoding */
 	file->bytes = bytes.bytes;
+	file->source.bytes_n = bytes.bytes.n;
+	file->source.bytes_hash = str_hash(bytes.bytes);
 	return scan->good;
 }
 
@@ -298,7 +301,7 @@ static void company_once(const struct reading *r, struct diags *diags)
 	for (size_t i = 0; i < r->n; i++)
 		broken |= r->files[i].source.broken && !r->files[i].dropped;
 	if (!first.n && !broken)
-		diag_add(diags, DIAG_MISSING_KEY, r->options->root, (struct mark){0, 0},
+		diag_add(diags, DIAG_MISSING_KEY, r->store.root, (struct mark){0, 0},
 			"no file holds the company's record: write company.yaml with 'company:' "
 			"and its name, language, "
 			"currency and timezone");
@@ -337,7 +340,7 @@ static void files_make(struct reading *r, const struct found_list *found, struct
 		struct file *file = &r->files[r->n];
 
 		file->source.name = f->path;
-		file->source.path = path_of(r->options->root, f->path, arena);
+		file->source.path = path_of(r->store.root, f->path, arena);
 		file->source.index = r->n++;
 		file->dropped = r->options->drop && r->options->drop(r->options->context, f->path);
 		file->source.broken = file->dropped;
@@ -388,7 +391,7 @@ static void book_make(
 	}
 	ignores_fill(r, book, arena);
 	company_once(r, diags);
-	logo_read(book, r->options->root, diags, arena);
+	logo_read(book, &r->store, diags, arena);
 	link_book(linking);
 }
 
@@ -413,9 +416,11 @@ static void found_add(
 struct book *read_book(const struct read_options *options, struct diags *diags,
 	struct trouble *trouble, struct arena *arena)
 {
-	struct found_list found = files_find(options->root, is_read, arena);
 	struct book *book = NEW(arena, struct book);
-	struct reading r = {.options = options, .company = &book->company};
+	struct reading r = {.options = options,
+		.store = options->store ? *options->store : store_of_disk(options->root),
+		.company = &book->company};
+	struct found_list found = r.store.find(&r.store, is_read, arena);
 
 	*trouble = found.trouble;
 	if (trouble->why.n)

@@ -14,9 +14,10 @@ struct stand_in {
 };
 
 struct read_options {
-	struct str root; /* the content folder */
-	int32_t today;   /* DAY_NONE: now_utc decides, in the company's zone */
-	int64_t now_utc; /* seconds: SOURCE_DATE_EPOCH or the clock, read by cli */
+	struct str root;           /* the content folder */
+	const struct store *store; /* NULL: that folder of the disk */
+	int32_t today;             /* DAY_NONE: now_utc decides, in the company's zone */
+	int64_t now_utc;           /* seconds: SOURCE_DATE_EPOCH or the clock, read by cli */
 	int threads;
 	bool (*drop)(void *context,
 		struct str name); /* files to leave out (--keep-going); NULL: none.
