@@ -103,21 +103,58 @@ static bool measure(const struct figures *figures, const struct subject *subject
 	}
 }
 
-struct gate_result gate_result(const struct figures *figures, const struct gate *gate)
+static struct gate_result value_of(const struct figures *figures, const struct gate *gate)
 {
 	struct gate_result result = {.holds = true};
 	struct subject subject = subject_of(figures, gate);
 
-	if (gate->against != AGAINST_ABSOLUTE)
-		return result;
 	result.known = measure(figures, &subject, gate->measure, &result.value);
-	if (!result.known) {
+	if (!result.known)
 		result.value = 0;
-		return result;
-	}
-	if (!isnan(gate->above) && result.value > gate->above)
+	return result;
+}
+
+static struct gate_result judged(struct gate_result result, const struct gate *gate)
+{
+	if (result.known && !isnan(gate->above) && result.value > gate->above)
 		result.holds = false;
-	if (!isnan(gate->below) && result.value < gate->below)
+	if (result.known && !isnan(gate->below) && result.value < gate->below)
 		result.holds = false;
 	return result;
+}
+
+struct gate_result gate_result(const struct figures *figures, const struct gate *gate)
+{
+	if (gate->against != AGAINST_ABSOLUTE)
+		return (struct gate_result){.holds = true};
+	return judged(value_of(figures, gate), gate);
+}
+
+/* The gate as it is in another book, where its department is another struct; false: it has none of
+ * that id. */
+static bool gate_in(const struct book *book, const struct gate *gate, struct gate *out)
+{
+	*out = *gate;
+	if (gate->department.kind != REF_DEPARTMENT)
+		return true;
+	out->department.department = book_department(book, gate->department.id);
+	return out->department.department != NULL;
+}
+
+struct gate_result gate_change(
+	const struct figures *before, const struct figures *after, const struct gate *gate)
+{
+	struct gate_result old = {.holds = true}, new = value_of(after, gate);
+	struct gate there;
+
+	if (gate_in(before->book, gate, &there))
+		old = value_of(before, &there);
+	if (gate->against == AGAINST_ABSOLUTE) {
+		new = judged(new, gate);
+		new.holds |= !judged(old, gate).holds;
+		return new;
+	}
+	new.known &= old.known;
+	new.value = new.known ? new.value - old.value : 0;
+	return judged(new, gate);
 }

@@ -19,4 +19,11 @@ struct gate_result {
  * Example: kept of 9 in 17 is 0.529…; `below: 0.6` does not hold. */
 struct gate_result gate_result(const struct figures *figures, const struct gate *gate);
 
+/* The same of what moved from one state of the records to another: a gate against the baseline
+ * holds its bounds to after - before, which is its value (not known where either isn't); an
+ * absolute one doesn't hold only where it held before, so that nobody is stopped by what was there.
+ * Example: kept from 0.53 to 0.5 is -0.03; against: baseline, `below: -0.02` does not hold. */
+struct gate_result gate_change(
+	const struct figures *before, const struct figures *after, const struct gate *gate);
+
 #endif

@@ -6,7 +6,8 @@
 
 #include <stdio.h>
 
-/* Prints each gate that does not hold. Gives true if one of level error does not. */
-bool gates_report(const struct figures *figures, FILE *out);
+/* Prints each gate that does not hold. Gives true if one of level error does not. With `before`
+ * (else NULL) gates are held to what moved since: gate_change. */
+bool gates_report(const struct figures *before, const struct figures *figures, FILE *out);
 
 #endif

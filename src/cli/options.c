@@ -31,6 +31,9 @@ static const struct option_text texts[] = {
 	{'W', false, "write-baseline", "FILE", "write what is wrong now into FILE, for --baseline"},
 	{'P', false, "path-prefix", "DIR",
 		"what stands for CONTENT in reports (from the root of its repository)"},
+	{'T', false, "format", "FORMAT", "md, text or json (md)"},
+	{'x', false, "fail-on", "LIST",
+		"exit 4 where one of these figures got worse: kept,overdue"},
 	{'t', false, "templates", "DIR", "templates that replace the built-in ones, one by one"},
 	{'G', false, "no-git", NULL, "do not look at the git repository of the content"},
 	{'k', false, "keep-going", NULL, "leave files with errors out and build the rest; exit 1"},
@@ -156,6 +159,19 @@ static bool read_colour(struct options *options, const char *value)
 	return true;
 }
 
+static bool read_told(struct options *options, const char *value)
+{
+	if (strcmp(value, "md") == 0)
+		options->told = TOLD_MARKDOWN;
+	else if (strcmp(value, "text") == 0)
+		options->told = TOLD_TEXT;
+	else if (strcmp(value, "json") == 0)
+		options->told = TOLD_JSON;
+	else
+		return wrong("format", value, "expected md, text or json");
+	return true;
+}
+
 static bool read_language(struct options *options, const char *value)
 {
 	if (strcmp(value, "es") != 0 && strcmp(value, "en") != 0)
@@ -179,6 +195,8 @@ static bool take(struct options *options, char letter, const char *value)
 	case 'B': options->baseline = str_c(value); return true;
 	case 'W': options->write_baseline = str_c(value); return true;
 	case 'P': options->path_prefix = str_c(value); return true;
+	case 'T': return read_told(options, value);
+	case 'x': options->fail_on = str_c(value); return true;
 	case 't': options->templates = str_c(value); return true;
 	case 'G': options->no_git = true; return true;
 	case 'k': options->keep_going = true; return true;
@@ -288,6 +306,8 @@ static bool take_operand(struct options *options, const struct verb *verb, int n
 		return wrong("operand", word, "not expected here; see --help");
 	if (n == 0)
 		options->word = str_c(word);
+	if (n < OPERANDS_MOST)
+		options->operands[options->operands_n++] = str_c(word);
 	if (n == operands_of(verb) - 1)
 		options->content = str_c(word);
 	return true;

@@ -12,6 +12,11 @@ enum exit_status { EXIT_FINE, EXIT_RECORDS, EXIT_CALL, EXIT_ENVIRONMENT, EXIT_GA
 
 enum format { FORMAT_HTML = 1, FORMAT_MARKDOWN = 2, FORMAT_JSON = 4 };
 
+/* How diff says what moved. */
+enum told { TOLD_MARKDOWN, TOLD_TEXT, TOLD_JSON };
+
+enum { OPERANDS_MOST = 3 };
+
 struct options {
 	struct str content;                  /* content folder; "content" */
 	struct str site;                     /* --output; "site" */
@@ -33,6 +38,10 @@ struct options {
 	struct str name;        /* --name of init */
 	enum language language; /* --language of init; Spanish */
 	const struct stand_in *stand_in; /* of new: what a file is to hold; NULL: none */
+	struct str operands[OPERANDS_MOST];
+	int operands_n;
+	enum told told;     /* --format of diff */
+	struct str fail_on; /* figures that may not get worse; empty: none */
 	bool help;
 	struct watch *watch; /* who may ask to stop; always set */
 };

@@ -66,7 +66,7 @@ static int build(const struct options *options, struct records *records, struct 
 		return status;
 	closing_line(options, &result, &records->diags, progress_end(progress));
 	notes_report(place.site.figures, stderr);
-	return gates_report(place.site.figures, stderr) ? EXIT_GATE : EXIT_FINE;
+	return gates_report(NULL, place.site.figures, stderr) ? EXIT_GATE : EXIT_FINE;
 }
 
 /* A site below its own content would be read as content the next time. */

@@ -6,6 +6,7 @@
 
 int verb_build(const struct options *options, struct arena *arena);
 int verb_check(const struct options *options, struct arena *arena);
+int verb_diff(const struct options *options, struct arena *arena);
 int verb_explain(const struct options *options, struct arena *arena);
 int verb_values(const struct options *options, struct arena *arena);
 int verb_init(const struct options *options, struct arena *arena);

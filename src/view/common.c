@@ -243,9 +243,8 @@ static struct str path_in_address(struct str path, struct arena *arena)
 	return (struct str){p, n};
 }
 
-/* The repository's address pattern with {commit}, {path} and {line} filled in. */
-static struct str fill_pattern(
-	struct str pattern, struct str commit, const struct record *record, struct arena *arena)
+struct str place_address(
+	struct str pattern, struct str commit, const struct place *place, struct arena *arena)
 {
 	struct str out = STR_NONE, rest = pattern;
 	ptrdiff_t open;
@@ -258,10 +257,10 @@ static struct str fill_pattern(
 			value = commit.n ? commit : STR("HEAD");
 			used = 8;
 		} else if (str_starts(tail, STR("{path}"))) {
-			value = path_in_address(record->source->name, arena);
+			value = path_in_address(place->file, arena);
 			used = 6;
 		} else if (str_starts(tail, STR("{line}"))) {
-			value = str_printf(arena, "%u", record->at.line);
+			value = str_printf(arena, "%u", place->line);
 			used = 6;
 		} else {
 			value = STR("{");
@@ -310,18 +309,20 @@ void put_source(
 	struct value *map, const char *key, const struct site *site, const struct record *record)
 {
 	struct str pattern = site->book->company.repository;
+	struct place place;
 	struct value *v;
 
 	if (!record->source) {
 		put_none(map, key);
 		return;
 	}
+	place = (struct place){record->source->name, record->at.line};
 	v = put_map(map, key);
 	put_text(v, "file", record->source->name);
 	put_text(v, "base", base_name(record->source->name));
 	put_text(v, "line", str_printf(map->arena, "%u", record->at.line));
 	put_text(v, "href",
-		pattern.n ? fill_pattern(pattern, site->commit_id, record, map->arena) : STR_NONE);
+		pattern.n ? place_address(pattern, site->commit_id, &place, map->arena) : STR_NONE);
 }
 
 struct str term_word(const struct terms *terms, int value)

@@ -51,6 +51,17 @@ void put_needs(struct value *map, const char *key, const struct account_figures 
 void put_source(
 	struct value *map, const char *key, const struct site *site, const struct record *record);
 
+/* A line of a file below the content folder. */
+struct place {
+	struct str file;
+	uint32_t line;
+};
+
+/* The repository's address pattern with {commit} (empty: HEAD), {path} and {line} filled in.
+ * Owner: the arena. */
+struct str place_address(
+	struct str pattern, struct str commit, const struct place *place, struct arena *arena);
+
 /* p: the company's own half-lives, thresholds and windows, as the method page and the handbook tell
  * them. Gives the map. */
 struct value *put_parameters(struct value *page, const struct site *site);
