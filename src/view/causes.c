@@ -5,6 +5,8 @@
 #include "view/page.h"
 #include "view/risk.h"
 
+#include <math.h>
+
 enum { FEW_LEFT = 10, DEPARTURES_SHOWN = 200, LEAST_OFTEN = 2 };
 
 /* How often each was said, or had built up most. */
@@ -131,7 +133,7 @@ static void put_price(struct value *page, const struct causes *causes, int64_t s
 	put_rate_dot(map, "others_dot", &causes->others);
 }
 
-static void put_cell(struct value *cells, const struct cause_cell *cell)
+static void put_cell(struct value *cells, const struct cause_cell *cell, int64_t most)
 {
 	struct value *v = add_map(cells);
 
@@ -142,6 +144,21 @@ static void put_cell(struct value *cells, const struct cause_cell *cell)
 	v = put_map(v, "cell");
 	put_count(v, "n", cell->n);
 	put_money(v, "value", cell->value_year, cell->value_year > 0);
+	if (most)
+		put_coord(put_drawn(v, "dot"), "size", 19 * sqrt((double)cell->n / (double)most));
+	else
+		put_none(v, "dot");
+}
+
+static int64_t most_in_cell(const struct causes *causes)
+{
+	int64_t most = 1;
+
+	for (int r = 0; r < REASON_COUNT; r++)
+		for (int k = 0; k <= BUILT_KINDS; k++)
+			if (causes->table[r][k].n > most)
+				most = causes->table[r][k].n;
+	return most;
 }
 
 /* Rows are what was said, columns what had built up, most frequent first, each with nothing last;
@@ -151,16 +168,33 @@ static void put_row(struct value *row, const struct causes *causes, int reason, 
 {
 	struct value *cells = put_list(row, "cells");
 	struct cause_cell all = {0};
+	int64_t most = most_in_cell(causes);
 
 	put_term(row, "reason", "reason", term_word(&reason_terms, reason));
 	for (size_t i = 0; i < columns; i++) {
 		const struct cause_cell *cell = &causes->table[reason][kinds[i]];
 
-		put_cell(cells, cell);
+		put_cell(cells, cell, most);
 		all.n += cell->n;
 		all.value_year += cell->value_year;
 	}
-	put_cell(put_list(row, "all"), &all);
+	put_cell(put_list(row, "all"), &all, 0);
+}
+
+/* Of those that said the most frequent reason, how many had a failure built up. */
+static void put_matrix_finding(
+	struct value *map, const struct causes *causes, const struct often *often)
+{
+	int reason = often->reason < 0 ? REASON_NONE : often->reason;
+	int64_t said = (int64_t)often->said[reason];
+	struct value *args = put_message(
+		map, "finding", often->reason < 0 ? "causes.matrix.all" : "causes.matrix.title");
+
+	put_term(args, "reason", "reason", term_word(&reason_terms, reason));
+	put_count(args, "said", said);
+	put_count(args, "built", said - causes->table[reason][BUILT_NONE].n);
+	put_count(args, "explained", causes->explained);
+	put_count(args, "n", (int64_t)causes->departures.n);
 }
 
 static void put_matrix(struct value *page, const struct causes *causes, const struct often *often)
@@ -179,6 +213,7 @@ static void put_matrix(struct value *page, const struct causes *causes, const st
 	for (int k = 0; k <= BUILT_KINDS; k++)
 		built[k] = often->built[k] * (k == BUILT_NONE ? 1e-9 : 1);
 	map = put_map(page, "matrix");
+	put_matrix_finding(map, causes, often);
 	reasons = order_by(said, REASON_COUNT, page->arena);
 	kinds = order_by(built, BUILT_KINDS + 1, page->arena);
 	head = put_list(map, "head");
@@ -195,11 +230,11 @@ static void put_matrix(struct value *page, const struct causes *causes, const st
 			sum.n += causes->table[r][kinds[i]].n;
 			sum.value_year += causes->table[r][kinds[i]].value_year;
 		}
-		put_cell(sums, &sum);
+		put_cell(sums, &sum, 0);
 		all.n += sum.n;
 		all.value_year += sum.value_year;
 	}
-	put_cell(put_list(map, "all"), &all);
+	put_cell(put_list(map, "all"), &all, 0);
 }
 
 /* Where what had built up started, over the explained departures together. */
@@ -207,7 +242,7 @@ static void put_departments(struct value *page, const struct site *site)
 {
 	const struct causes *causes = site->figures->causes;
 	size_t n = site->book->departments.n;
-	struct value *map, *rows;
+	struct value *map, *rows, *args;
 	size_t *order;
 
 	if (causes->explained < 2) {
@@ -217,6 +252,14 @@ static void put_departments(struct value *page, const struct site *site)
 	map = put_map(page, "origins");
 	rows = put_list(map, "rows");
 	order = order_by(causes->departments, n, page->arena);
+	args = put_message(map, "finding",
+		n && causes->departments[order[0]] > 0 ? "causes.origins.title"
+						       : "causes.origins.none");
+	if (n && causes->departments[order[0]] > 0) {
+		put_text(args, "name", site->book->departments.v[order[0]]->name);
+		put_share(args, "share", causes->departments[order[0]] / (double)causes->explained,
+			true);
+	}
 	put_count(map, "n", causes->explained);
 	for (size_t i = 0; i < n && causes->departments[order[i]] > 0; i++) {
 		struct value *row = add_map(rows);

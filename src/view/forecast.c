@@ -255,7 +255,16 @@ static void put_calibration(struct value *page, const struct backtest *backtest)
 /* What a state was worth: how many of those in it left. */
 static void put_states(struct value *page, const struct backtest *backtest)
 {
+	const struct rate *alarm = &backtest->all.states[RISK_ALARM];
+	const struct rate *steady = &backtest->all.states[RISK_STEADY];
+	struct value *args = put_message(page, "states_finding",
+		alarm->n && steady->n ? "forecast.states.title" : "forecast.states.part");
 	struct value *rows = put_list(page, "states");
+
+	put_count(args, "alarm_k", alarm->k);
+	put_count(args, "alarm_n", alarm->n);
+	put_count(args, "steady_k", steady->k);
+	put_count(args, "steady_n", steady->n);
 
 	for (int state = RISK_ALARM; state >= RISK_STEADY && backtest->known; state--) {
 		const struct rate *rate = &backtest->all.states[state];

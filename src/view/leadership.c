@@ -2,10 +2,10 @@
  */
 #include "analyse/rate.h"
 #include "view/bars.h"
-#include "view/common.h"
+#include "view/findings.h"
 #include "view/page.h"
 
-enum { DECISIONS_SHOWN = 10 };
+enum { DECISIONS_SHOWN = 20 };
 
 static void put_lede(struct value *page, const struct figures *figures)
 {
@@ -21,11 +21,6 @@ static void put_lede(struct value *page, const struct figures *figures)
 		args = add_message(lede, "leadership.lede.within");
 		put_count(args, "k", authority->within.k);
 		put_count(args, "n", authority->within.n);
-	}
-	if (figures->totals.internal.rate.n) {
-		args = add_message(lede, "leadership.lede.internal");
-		put_count(args, "k", figures->totals.internal.rate.k);
-		put_count(args, "n", figures->totals.internal.rate.n);
 	}
 }
 
@@ -63,6 +58,31 @@ static void put_departments(struct value *page, const struct site *site)
 		put_count(row, "waited_n", figure->waited_n);
 		put_rate(row, "within", &figure->within);
 	}
+}
+
+/* The department whose cases waited longest in all, and what comes of promises among colleagues. */
+static void put_findings(struct value *page, const struct site *site)
+{
+	size_t n = site->book->departments.n, most;
+	double *waited = NEW_N(page->arena, double, n + 1);
+	const struct promises *internal = &site->figures->totals.internal;
+	struct value *args;
+
+	for (size_t i = 0; i < n; i++)
+		waited[i] = site->figures->departments[i].waited_days;
+	most = greatest(waited, n);
+	args = put_message(page, "waited_finding",
+		most < n ? "leadership.front.title" : "leadership.front.none");
+	if (most < n) {
+		put_text(args, "name", site->book->departments.v[most]->name);
+		put_count(args, "n", site->figures->departments[most].waited_n);
+		put_days(args, "days", site->figures->departments[most].waited_mean, true);
+	}
+	args = put_message(page, "internal_finding",
+		internal->rate.n ? "leadership.internal.title" : "leadership.internal.unknown");
+	put_rate_args(args, &internal->rate);
+	put_share(args, "clients", site->figures->totals.promises.rate.share,
+		site->figures->totals.promises.rate.n >= SMALL_N);
 }
 
 static void put_authority(struct value *page, const struct figures *figures)
@@ -122,6 +142,30 @@ static const char *effect_of(const struct decision_figures *figure)
 				 : "leadership.effect.unclear";
 }
 
+/* After how many decisions the incidents that they were meant to change fell, or rose. */
+static void put_effects(struct value *page, const struct figures *figures)
+{
+	int64_t n = 0, fell = 0, rose = 0;
+	struct value *args;
+
+	for (size_t i = 0; i < figures->decisions.n; i++) {
+		const struct decision_figures *figure = &figures->decisions.v[i];
+
+		if (!figure->known)
+			continue;
+		n++;
+		fell += figure->high < 1;
+		rose += figure->low > 1;
+	}
+	args = put_message(page, "effects",
+		n                      ? "leadership.decision.title"
+		: figures->decisions.n ? "leadership.decision.early"
+				       : "leadership.decision.none");
+	put_count(args, "n", n);
+	put_count(args, "fell", fell);
+	put_count(args, "rose", rose);
+}
+
 /* What was decided, newest first, and the losses that somebody looked at. */
 static void put_decisions(struct value *page, const struct figures *figures)
 {
@@ -146,6 +190,8 @@ static void put_decisions(struct value *page, const struct figures *figures)
 		put_date(row, "on", figure->decision->on);
 		put_text(row, "what", figure->decision->what);
 		put_message(row, "effect", effect_of(figure));
+		put_count(row, "before", figure->before);
+		put_count(row, "after", figure->after);
 		put_number(row, "ratio", figure->ratio, 2, figure->known);
 		put_number(row, "low", figure->low, 2, figure->known);
 		put_number(row, "high", figure->high, 2, figure->known);
@@ -159,5 +205,7 @@ void view_leadership(const struct site *site, size_t i, struct value *page)
 	put_departments(page, site);
 	put_authority(page, site->figures);
 	put_internal(page, site);
+	put_findings(page, site);
+	put_effects(page, site->figures);
 	put_decisions(page, site->figures);
 }

@@ -1,6 +1,6 @@
 /* negotiation.c - do we sell with what we have, or negotiate with the boss? */
 #include "view/bars.h"
-#include "view/common.h"
+#include "view/findings.h"
 #include "view/page.h"
 
 enum { QUARTERS_SHOWN = 8 };
@@ -124,6 +124,51 @@ static void put_concessions(struct value *page, const struct figures *figures)
 	}
 }
 
+/* The most frequent objection, what the objections point at, who asked within, what was asked. */
+static void put_findings(struct value *page, const struct figures *figures)
+{
+	const struct negotiation *negotiation = &figures->negotiation;
+	double kinds[OBJECTION_COUNT], asked[CONCESSION_COUNT];
+	int64_t readings[READING_OPEN + 1] = {0}, inside = 0;
+	size_t kind, concession;
+	struct value *args;
+
+	for (int k = 0; k < OBJECTION_COUNT; k++) {
+		kinds[k] = (double)negotiation->kinds[k].objections.n;
+		if (kinds[k] > 0)
+			readings[negotiation->kinds[k].reading]++;
+	}
+	for (int k = 0; k < CONCESSION_COUNT; k++)
+		asked[k] = (double)negotiation->concessions[k].asked;
+	for (size_t i = 0; i < figures->book->people.n; i++)
+		inside += figures->people[i].objections.internal.k > 0;
+	kind = greatest(kinds, OBJECTION_COUNT);
+	if (kind < OBJECTION_COUNT) {
+		args = put_message(page, "kinds_finding", "negotiation.kinds.title");
+		put_term(args, "kind", "objection_kind",
+			term_word(&objection_kind_terms, (int)kind));
+		put_count(args, "n", negotiation->kinds[kind].objections.n);
+		put_count(args, "all", negotiation->all.n);
+	}
+	args = put_message(page, "spread_finding", "negotiation.spread.title");
+	put_count(args, "offer", readings[READING_OFFER]);
+	put_count(args, "skill", readings[READING_SKILL]);
+	args = put_message(page, "sellers_finding", "negotiation.seller.title");
+	put_count(args, "k", negotiation->all.internal.k);
+	put_count(args, "sellers", inside);
+	concession = greatest(asked, CONCESSION_COUNT);
+	args = put_message(page, "concessions_finding",
+		concession < CONCESSION_COUNT ? "negotiation.concession.title"
+					      : "negotiation.concession.none");
+	if (concession == CONCESSION_COUNT)
+		return;
+	put_term(args, "concession", "concession_kind",
+		term_word(&concession_kind_terms, (int)concession));
+	put_count(args, "n", negotiation->concessions[concession].asked);
+	put_count(args, "all", negotiation->all.asked);
+	put_count(args, "granted", negotiation->concessions[concession].outcomes[OUTCOME_GRANTED]);
+}
+
 static const char *finding_of(const struct firefighting *fires)
 {
 	if (!fires->known)
@@ -168,5 +213,7 @@ void view_negotiation(const struct site *site, size_t i, struct value *page)
 	put_kinds(page, site);
 	put_sellers(page, site);
 	put_concessions(page, site->figures);
+	if (site->figures->negotiation.all.n)
+		put_findings(page, site->figures);
 	put_fires(page, site->figures);
 }

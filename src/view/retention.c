@@ -52,6 +52,19 @@ static void put_verdict(struct value *page, const struct stayers *all)
 	put_share(args, "share", step.survival, true);
 }
 
+/* How long half of them stay; where the verdict says so already, or nothing is known, the question.
+ */
+static void put_curve_finding(struct value *page, const struct stayers *all)
+{
+	int years = years_seen(all);
+	bool half = all->median.known && all->survival.events >= FEW_LEFT;
+	struct value *args = put_message(page, "curve_finding",
+		half && years > 0 && all->median.days > years * 365 ? "retention.curve.half"
+								    : "retention.curve.title");
+
+	put_number(args, "half", all->median.days / 365.25, 1, all->median.known);
+}
+
 static void put_lede(struct value *page, const struct figures *figures)
 {
 	const struct staying *staying = figures->staying;
@@ -186,6 +199,7 @@ void view_retention(const struct site *site, size_t i, struct value *page)
 
 	(void)i;
 	put_verdict(page, &staying->all);
+	put_curve_finding(page, &staying->all);
 	put_lede(page, site->figures);
 	put_keys(page, site->figures);
 	put_survival(page, "curve", &staying->all);

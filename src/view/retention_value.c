@@ -84,6 +84,23 @@ static bool any_value(const struct cohorts *cohorts)
 	return false;
 }
 
+/* How many came in all periods together, and how many were there in the last one looked at. */
+static void put_cohorts_finding(struct value *map, const struct cohorts *cohorts)
+{
+	int64_t n = 0, kept = 0;
+	struct value *args;
+
+	for (size_t i = 0; i < cohorts->rows.n; i++) {
+		const struct cohort *cohort = &cohorts->rows.v[i];
+
+		n += cohort->accounts;
+		kept += cohort->cells.n ? cohort->cells.v[cohort->cells.n - 1].accounts : 0;
+	}
+	args = put_message(map, "finding", "retention.cohorts.title");
+	put_count(args, "n", n);
+	put_count(args, "kept", kept);
+}
+
 void put_cohorts(struct value *map, const char *key, const struct cohorts *cohorts)
 {
 	struct value *v, *columns, *rows;
@@ -101,6 +118,7 @@ void put_cohorts(struct value *map, const char *key, const struct cohorts *cohor
 	for (size_t i = 0; i < cohorts->rows.n; i++)
 		put_cohort(rows, &cohorts->rows.v[i], cohorts);
 	put_bool(v, "valued", any_value(cohorts));
+	put_cohorts_finding(v, cohorts);
 }
 
 /* One row of the waterfall: a level, or a change from `at`. */

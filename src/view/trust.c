@@ -1,7 +1,12 @@
 /* trust.c - do they trust us as much as we think? What clients say beside what sellers believe. */
 #include "view/bars.h"
-#include "view/common.h"
+#include "view/findings.h"
 #include "view/page.h"
+
+#include <math.h>
+
+static const char *const dimension_words[DIMENSIONS] = {
+	"trust", "execution", "coherence", "communication", "value"};
 
 static const char *verdict_of(const struct rate *advisor, double line)
 {
@@ -26,11 +31,6 @@ static void put_verdict(struct value *page, const struct site *site)
 	put_share(args, "share", trust->advisor.share, trust->advisor.n > 0);
 	put_share(args, "line", line, true);
 	lede = put_list(page, "lede");
-	if (trust->own.n) {
-		args = add_message(lede, "trust.lede.own");
-		put_count(args, "k", trust->own.k);
-		put_count(args, "n", trust->own.n);
-	}
 	if (trust->both) {
 		args = add_message(lede, "trust.lede.both");
 		put_count(args, "n", trust->both);
@@ -55,12 +55,27 @@ static void put_side(struct value *rows, const char *name, const struct rate *ra
 	put_coord(put_drawn(row, "mark"), "line", 100 * line);
 }
 
+static void put_advisor_finding(struct value *advisor, const struct trust_figures *trust)
+{
+	struct value *args = put_message(advisor, "finding",
+		trust->advisor.n && trust->own.n ? "trust.advisor.both"
+		: trust->advisor.n               ? "trust.advisor.clients"
+		: trust->own.n                   ? "trust.advisor.sellers"
+						 : "trust.advisor.nobody");
+
+	put_count(args, "k", trust->advisor.k);
+	put_count(args, "n", trust->advisor.n);
+	put_count(args, "own_k", trust->own.k);
+	put_count(args, "own_n", trust->own.n);
+}
+
 static void put_advisor(struct value *page, const struct site *site)
 {
 	const struct trust_figures *trust = &site->figures->trust;
 	double line = site->book->company.analysis.trusted_advisor_line;
 	struct value *advisor = put_map(page, "advisor"), *rows;
 
+	put_advisor_finding(advisor, trust);
 	put_share(advisor, "line", line, true);
 	put_count(advisor, "accounts", trust->accounts);
 	rows = put_list(advisor, "rows");
@@ -81,8 +96,6 @@ static void put_gap_dot(struct value *row, double gap, double low, double high, 
 
 static void put_dimensions(struct value *page, const struct figures *figures)
 {
-	static const char *const words[DIMENSIONS] = {
-		"trust", "execution", "coherence", "communication", "value"};
 	struct value *rows = put_list(page, "dimensions");
 
 	for (int d = 0; d < DIMENSIONS; d++) {
@@ -92,7 +105,7 @@ static void put_dimensions(struct value *page, const struct figures *figures)
 		if (!view->clients && !view->sellers)
 			continue;
 		row = add_map(rows);
-		put_term(row, "dimension", "dimension", str_c(words[d]));
+		put_term(row, "dimension", "dimension", str_c(dimension_words[d]));
 		put_number(row, "client", view->client, 1, view->clients > 0);
 		put_number(row, "seller", view->seller, 1, view->sellers > 0);
 		put_count(row, "clients", view->clients);
@@ -107,6 +120,46 @@ static void put_dimensions(struct value *page, const struct figures *figures)
 		put_coord(scores, "x", 10 * view->client);
 		put_coord(scores, "x_seller", 10 * view->seller);
 	}
+}
+
+/* The dimension on which the two sides differ most, where that is more than chance. */
+static void put_dimensions_finding(struct value *page, const struct figures *figures)
+{
+	double apart[DIMENSIONS];
+	size_t most;
+	struct value *args;
+
+	for (int d = 0; d < DIMENSIONS; d++) {
+		const struct mean_gap *gap = &figures->trust.views[d].gap;
+
+		apart[d] = gap->known && (gap->low > 0 || gap->high < 0) ? fabs(gap->mean) : 0;
+	}
+	most = greatest(apart, DIMENSIONS);
+	args = put_message(page, "dimensions_finding",
+		most == DIMENSIONS                        ? "trust.dimension.same"
+		: figures->trust.views[most].gap.mean > 0 ? "trust.dimension.over"
+							  : "trust.dimension.under");
+	if (most == DIMENSIONS)
+		return;
+	put_term(args, "dimension", "dimension", str_c(dimension_words[most]));
+	put_number(args, "gap", apart[most], 1, true);
+}
+
+/* How many sellers believe more than their clients say, by more than their range. */
+static void put_blind_finding(struct value *page, const struct site *site)
+{
+	int64_t n = 0, over = 0;
+	struct value *args;
+
+	for (size_t i = 0; i < site->book->people.n; i++) {
+		const struct blind_spot *blind = &site->figures->people[i].blind;
+
+		n += blind->n > 0;
+		over += blind->n > 0 && blind->low > 0;
+	}
+	args = put_message(page, "blind_finding", n ? "trust.blind.title" : "trust.blind.none");
+	put_count(args, "over", over);
+	put_count(args, "n", n);
 }
 
 /* By name, not by size: the ranges overlap more often than not. */
@@ -190,7 +243,9 @@ void view_trust(const struct site *site, size_t i, struct value *page)
 	put_verdict(page, site);
 	put_advisor(page, site);
 	put_dimensions(page, site->figures);
+	put_dimensions_finding(page, site->figures);
 	put_sellers(page, site);
+	put_blind_finding(page, site);
 	put_disclosed(page, site->figures);
 	put_bands(page, site->figures);
 }
