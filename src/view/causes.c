@@ -188,7 +188,7 @@ static void put_matrix_finding(
 	int reason = often->reason < 0 ? REASON_NONE : often->reason;
 	int64_t said = (int64_t)often->said[reason];
 	struct value *args = put_message(
-		map, "finding", often->reason < 0 ? "causes.matrix.all" : "causes.matrix.title");
+		map, "finding", often->reason < 0 ? "causes.matrix.whole" : "causes.matrix.title");
 
 	put_term(args, "reason", "reason", term_word(&reason_terms, reason));
 	put_count(args, "said", said);

@@ -124,6 +124,7 @@ static void put_word_finding(struct value *page, const struct site *site, size_t
 	put_text(args, "maker", name_of(site, most));
 	put_count(args, "n", failed(owned));
 	put_count(args, "k", failed(worst));
+	put_bool(args, "all", failed(worst) == failed(owned));
 }
 
 static void put_kinds_finding(struct value *page, const struct department_figures *figure)
@@ -208,6 +209,9 @@ static void put_makers_finding(struct value *page, const struct site *site)
 		return;
 	put_text(args, "name", name_of(site, most));
 	put_number(args, "k", bad[most], 0, true);
+	put_bool(args, "all",
+		failed(&site->figures->departments[most].made) ==
+			failed(&site->figures->totals.promises));
 	put_count(args, "n", failed(&site->figures->totals.promises));
 	put_count(args, "given", site->figures->departments[most].made.settled);
 }
@@ -239,6 +243,12 @@ static void put_segments_finding(struct value *page, const struct figures *figur
 
 void put_coherence_findings(struct value *page, const struct site *site)
 {
+	if (!site->figures->totals.promises.settled) {
+		put_message(page, "aspects_finding", "coherence.verdict.none");
+		put_message(page, "makers_finding", "coherence.verdict.none");
+		put_message(page, "segments_finding", "coherence.verdict.none");
+		return;
+	}
 	put_aspects_finding(page, site->figures);
 	put_makers_finding(page, site);
 	put_segments_finding(page, site->figures);

@@ -126,6 +126,7 @@ static void put_dimensions(struct value *page, const struct figures *figures)
 static void put_dimensions_finding(struct value *page, const struct figures *figures)
 {
 	double apart[DIMENSIONS];
+	int64_t both = 0;
 	size_t most;
 	struct value *args;
 
@@ -135,8 +136,11 @@ static void put_dimensions_finding(struct value *page, const struct figures *fig
 		apart[d] = gap->known && (gap->low > 0 || gap->high < 0) ? fabs(gap->mean) : 0;
 	}
 	most = greatest(apart, DIMENSIONS);
+	for (int d = 0; d < DIMENSIONS; d++)
+		both += figures->trust.views[d].gap.n;
 	args = put_message(page, "dimensions_finding",
-		most == DIMENSIONS                        ? "trust.dimension.same"
+		both == 0                                 ? "trust.dimension.unknown"
+		: most == DIMENSIONS                      ? "trust.dimension.same"
 		: figures->trust.views[most].gap.mean > 0 ? "trust.dimension.over"
 							  : "trust.dimension.under");
 	if (most == DIMENSIONS)
