@@ -1,5 +1,5 @@
 /* account_lifeline.c - an account's life on one axis of time: strips of value, promises, incidents,
- * contacts, trust, wear and strength. Only places are computed here. */
+ * contacts, trust, wear and strength, risk. Only places are computed here. */
 #include "view/account_strips.h"
 
 #include <math.h>
@@ -140,10 +140,13 @@ static void put_months(struct value *lifeline, const struct dossier *dossier)
 	struct value *rows = put_list(lifeline, "rows");
 	int32_t days[MONTHS];
 	struct wear wear[MONTHS];
-	double strength[MONTHS];
+	double strength[MONTHS], risk[MONTHS];
 	size_t n = dossier_months(dossier, days, MONTHS);
+	bool known = dossier->site->figures->model != NULL;
 
 	account_curve(dossier->site->figures, dossier->account, days, n, wear, strength);
+	if (known)
+		dossier_risk(dossier, (struct day_list){days, n}, risk, lifeline->arena);
 	for (size_t i = 0; i < n; i++) {
 		struct value *row = add_map(rows);
 
@@ -153,6 +156,7 @@ static void put_months(struct value *lifeline, const struct dossier *dossier)
 			true);
 		put_number(row, "wear", wear[i].all, 1, true);
 		put_number(row, "strength", strength[i], 1, true);
+		put_share(row, "risk", known ? risk[i] : 0, known && !isnan(risk[i]));
 	}
 }
 
@@ -177,6 +181,7 @@ static void put_chart(struct value *lifeline, const struct dossier *dossier)
 	strip_contacts(&strips);
 	strip_trust(&strips);
 	strip_curves(&strips);
+	strip_risk(&strips);
 	put_coord(chart, "bottom", strips.y - STRIP_GAP + 6);
 	put_coord(chart, "full", strips.y - STRIP_GAP + AXIS_HEIGHT);
 	put_bool(chart, "ends", dossier->figures->departed);

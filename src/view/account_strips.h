@@ -2,6 +2,7 @@
 #ifndef VIEW_ACCOUNT_STRIPS_H
 #define VIEW_ACCOUNT_STRIPS_H
 
+#include "analyse/rows.h"
 #include "view/account.h"
 #include "view/chart.h"
 
@@ -28,5 +29,11 @@ void strip_promises(struct strips *strips);
 void strip_incidents(struct strips *strips);
 void strip_contacts(struct strips *strips);
 void strip_trust(struct strips *strips);
+void strip_risk(struct strips *strips);
+
+/* The chance of leaving within 90 days on each of the days, by today's weights; NAN before it was a
+ * client. Gives the highest. There must be a model. */
+double dossier_risk(
+	const struct dossier *dossier, struct day_list days, double *risk, struct arena *arena);
 
 #endif

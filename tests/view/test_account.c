@@ -7,6 +7,7 @@
 #include "view/data.h"
 #include "view/page.h"
 
+#include <math.h>
 #include <string.h>
 
 #define DAY(y, m, d) day_of(y, m, d)
@@ -321,9 +322,28 @@ static void the_table_has_a_cell_for_every_column(void **state)
 
 #define SCENE(test) cmocka_unit_test_setup_teardown(test, scene_open, scene_close)
 
+/* The line ends where the account's own risk stands, and its table says the same. */
+static void the_strip_of_risk_ends_at_the_risk_of_today(void **state)
+{
+	struct scene *scene = *state;
+	const struct value *page;
+	double p90;
+
+	add_incident(
+		&scene->draft, scene->acme, scene->sales, INCIDENT_WRONG_INVOICE, DAY(2026, 3, 1));
+	p90 = look(scene)->accounts[scene->acme->index].risk.p90;
+	page = dossier(scene, 0);
+	assert_true(p90 > 0);
+	assert_true(fabs(at(page, "lifeline.chart.risk.share")->number - p90) < 1e-12);
+	page = at(page, "lifeline.rows");
+	page = value_get(page->items.v[page->items.n - 1], STR("risk"));
+	assert_true(fabs(page->number - p90) < 1e-12);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		SCENE(the_strip_of_risk_ends_at_the_risk_of_today),
 		SCENE(a_promise_is_drawn_from_the_word_given_to_its_end),
 		SCENE(a_promise_past_its_date_is_a_step_for_the_department_that_owes_it),
 		SCENE(an_account_without_records_is_no_data_and_not_steady),
