@@ -12,6 +12,7 @@ struct search {
 	struct diags *diags;
 	struct arena *arena;
 	struct extents texts;
+	size_t passed; /* texts before the last place asked for */
 	struct found_ignores found;
 };
 
@@ -118,12 +119,14 @@ static void take_comment(struct search *search, const struct comment *comment)
 			take_code(search, comment, str_trim(code));
 }
 
-static bool inside_text(const struct search *search, size_t point)
+/* The places are asked for in their order. */
+static bool inside_text(struct search *search, size_t point)
 {
-	for (size_t i = 0; i < search->texts.n; i++)
-		if (search->texts.v[i].from <= point && point < search->texts.v[i].to)
-			return true;
-	return false;
+	const struct extents *texts = &search->texts;
+
+	while (search->passed < texts->n && texts->v[search->passed].to <= point)
+		search->passed++;
+	return search->passed < texts->n && texts->v[search->passed].from <= point;
 }
 
 /* The '#' with nothing but blanks between it and the word at `at`; -1 if there is none, or it is no
