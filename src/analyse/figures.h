@@ -36,6 +36,7 @@ enum risk_state {
 struct risk {
 	enum risk_state state;
 	double p90, p365;         /* within so many days */
+	double low365, high365;   /* 95 %, as far as the weights go */
 	double parts[COVARIATES]; /* βx: what each adds to the log of the hazard, 0 for nothing on
 				     record */
 	double loss;              /* p365 × value a year, minor units */

@@ -226,13 +226,29 @@ static double chance(const struct risk_model *model, double tenure, double days,
 	return -expm1(-baseline_between(&model->baseline, tenure, tenure + days) * risk);
 }
 
+/* Half of the 95 % interval of the log of the hazard: how sure the weights are of these covariates.
+ */
+static double half_of(const struct risk_model *model, const double *x)
+{
+	double sum = 0;
+
+	for (int i = 0; i < COVARIATES; i++)
+		for (int j = 0; j < COVARIATES; j++)
+			sum += (x[i] - model->centre[i]) * (x[j] - model->centre[j]) *
+			       model->variance[i * COVARIATES + j];
+	return Z95 * sqrt(fmax(sum, 0));
+}
+
 struct risk risk_of(const struct risk_model *model, const struct parameters *parameters,
 	const double *x, double tenure)
 {
 	double against = risk_relative(model, x), mean = model->figures.mean90;
+	double half = half_of(model, x);
 	struct risk risk = {.state = RISK_STEADY,
 		.p90 = chance(model, tenure, 90, against),
-		.p365 = chance(model, tenure, 365, against)};
+		.p365 = chance(model, tenure, 365, against),
+		.low365 = chance(model, tenure, 365, against * exp(-half)),
+		.high365 = chance(model, tenure, 365, fmin(against * exp(half), MOST_RISK))};
 
 	if (risk.p90 >= parameters->risk_alarm * mean)
 		risk.state = RISK_ALARM;
@@ -259,6 +275,7 @@ static void account_risk(const struct risk_model *model, const struct setting *s
 	if (figures->departed) {
 		figures->risk.state = RISK_NONE;
 		figures->risk.p90 = figures->risk.p365 = 0;
+		figures->risk.low365 = figures->risk.high365 = 0;
 		return;
 	}
 	figures->risk.loss = figures->risk.p365 * (double)figures->value_year;

@@ -138,6 +138,8 @@ void put_account_risk(struct value *page, const struct dossier *dossier)
 	put_share(args, "p365", risk->p365, true);
 	put_share(args, "p90", risk->p90, true);
 	put_share(args, "mean365", company->mean365, true);
+	put_share(section, "low365", risk->low365, true);
+	put_share(section, "high365", risk->high365, true);
 	put_share(section, "mean90", company->mean90, true);
 	put_share(section, "mean365", company->mean365, true);
 	put_risk_how(section, "how", dossier->site->figures);

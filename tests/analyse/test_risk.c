@@ -267,6 +267,25 @@ static void the_thresholds_are_the_companys(void **state)
 	}
 }
 
+static void the_interval_of_a_risk_is_as_wide_as_its_weights_are_unsure(void **state)
+{
+	struct parameters parameters = {.risk_watch = 1.5, .risk_alarm = 3};
+	double rates[] = {0.2 / 365}, x[COVARIATES] = {1};
+	struct risk_model model = {.figures.mean90 = 0.1,
+		.variance = {0.35 * 0.35},
+		.baseline = {.rate = rates, .n = 1, .longest = 30, .beyond = 0.2 / 365}};
+	struct risk risk = risk_of(&model, &parameters, x, 0);
+
+	(void)state;
+	assert_near(risk.p365, 0.18126924692201818, 1e-12);
+	assert_near(risk.low365, 1 - exp(-0.2 * exp(-1.959963984540054 * 0.35)), 1e-12);
+	assert_near(risk.low365, 0.0958, 5e-5);
+	assert_near(risk.high365, 0.3278, 5e-5);
+	x[0] = 0;
+	risk = risk_of(&model, &parameters, x, 0);
+	assert_near(risk.high365 - risk.low365, 0, 1e-15);
+}
+
 static void expected_loss_is_the_risk_times_the_value(void **state)
 {
 	const struct figures *figures = taught(*state, 36, 400);
@@ -431,6 +450,7 @@ int main(void)
 		TEST(contributions_make_the_difference),
 		TEST(the_state_follows_the_companys_mean),
 		TEST(the_thresholds_are_the_companys),
+		TEST(the_interval_of_a_risk_is_as_wide_as_its_weights_are_unsure),
 		TEST(expected_loss_is_the_risk_times_the_value),
 		TEST(who_left_has_contributions_but_no_risk),
 		TEST(all_have_left),
