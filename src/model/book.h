@@ -31,8 +31,9 @@ struct book {
 	LIST(struct story *) stories;
 	struct ignores ignores; /* by file and place in it; of all files that were read */
 	struct map account_ids, person_ids, department_ids, promise_ids, incident_ids, standard_ids;
-	int32_t today;  /* events after it are errors */
-	size_t records; /* how many in all */
+	struct history history; /* of the records; each has its own part in record.past */
+	int32_t today;          /* events after it are errors */
+	size_t records;         /* how many in all */
 };
 
 /* By id; NULL if there is none. */

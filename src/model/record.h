@@ -8,6 +8,7 @@
 #include "base/span.h"
 #include "base/str.h"
 #include "base/vec.h"
+#include "model/history.h"
 
 /* A file of records. */
 struct source {
@@ -33,6 +34,7 @@ struct record {
 	struct mark at; /* the first key of the mapping */
 	uint64_t given;
 	struct spot *spots;
+	const struct record_history *past; /* NULL: not known; those inside others have none */
 };
 
 /* Where a field stands, named by its member in the record's own struct:

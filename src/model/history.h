@@ -1,0 +1,45 @@
+/* history.h - what git remembers of the records: when each was first committed, what changed since.
+ *
+ * A commit accuses where its changes may be held against those who made a promise: not where it is
+ * an import or a squash (many records at once), nor where it lies before the declared start. */
+#ifndef MODEL_HISTORY_H
+#define MODEL_HISTORY_H
+
+#include "base/date.h"
+#include "base/str.h"
+#include "base/vec.h"
+
+struct history_commit {
+	struct str id; /* 40 digits */
+	int32_t authored,
+		committed; /* the days that the author's and the committer's clocks showed */
+	uint32_t records;  /* how many it added, changed or removed */
+	bool accuses;
+};
+
+/* A field whose value a commit changed; both as a record would write them. */
+struct field_change {
+	struct str field;         /* "due"; of an inner mapping "moved" as a whole */
+	struct str before, after; /* empty: not given */
+	const struct history_commit *commit;
+};
+
+/* Of one record of today, followed through renamed files and changed ids as far as can be told. */
+struct record_history {
+	const struct history_commit *first; /* in which it appeared */
+	const struct history_commit *last;  /* which changed it last; first: none did */
+	LIST(struct field_change) changes;  /* oldest first; not those of its first commit */
+};
+
+enum history_state {
+	HISTORY_NONE,    /* no repository, or it was not to be looked at */
+	HISTORY_SHALLOW, /* a clone without its past: nothing can be said of when */
+	HISTORY_KNOWN,
+};
+
+struct history {
+	enum history_state state;
+	LIST(struct history_commit) commits; /* oldest first, those that touched records */
+};
+
+#endif
