@@ -56,7 +56,7 @@ only_in 'yaml\.h' read one
 only_in 'cmark\.h' render one
 only_in 'unicode/' render one
 only_in 'gsl/' analyse any
-only_in 'xxhash\.h' publish any
+only_in 'xxhash\.h' base one
 only_in 'git2' git any
 
 # Nothing below cli/ asks the clock, the environment or the locale, or changes folder.

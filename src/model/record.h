@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/hash.h"
 #include "base/money.h"
 #include "base/span.h"
 #include "base/str.h"
@@ -12,12 +13,11 @@
 
 /* A file of records. */
 struct source {
-	struct str path; /* as it is to be printed: the content folder, '/', the path below it */
-	struct str name; /* the path below the content folder */
-	size_t index;    /* in the order of the paths' bytes */
-	bool broken;     /* an error was found in it: it contributes nothing */
-	size_t bytes_n;  /* its length, and a hash of its bytes: tells files that stayed the same */
-	uint64_t bytes_hash;
+	struct str path;  /* as it is to be printed: the content folder, '/', the path below it */
+	struct str name;  /* the path below the content folder */
+	size_t index;     /* in the order of the paths' bytes */
+	bool broken;      /* an error was found in it: it contributes nothing */
+	struct hash hash; /* of its bytes: tells files that stayed the same */
 };
 
 /* Where one field of a record stands. */

@@ -3,28 +3,8 @@
 
 #include <inttypes.h>
 #include <limits.h>
-#include <xxhash.h>
 
 #define HEAD "fuga-manifest 1\n"
-
-enum { HASH_DIGITS = 32 };
-
-struct hash hash_of(struct str bytes)
-{
-	XXH128_hash_t hash = XXH3_128bits(bytes.n ? bytes.p : "", bytes.n);
-
-	return (struct hash){hash.high64, hash.low64};
-}
-
-bool hash_eq(struct hash a, struct hash b)
-{
-	return a.high == b.high && a.low == b.low;
-}
-
-void hash_put(struct buf *buf, struct hash hash)
-{
-	buf_printf(buf, "%016" PRIx64 "%016" PRIx64, hash.high, hash.low);
-}
 
 static bool name_is_valid(struct str name)
 {
@@ -46,35 +26,6 @@ bool page_path_is_valid(struct str path)
 	return path.n > 0;
 }
 
-static void seal_of(struct str text, struct buf *out)
-{
-	buf_put(out, STR("sum "));
-	hash_put(out, hash_of(text));
-	buf_char(out, '\n');
-}
-
-void seal_put(struct buf *buf)
-{
-	seal_of(buf_str(buf), buf);
-}
-
-bool seal_check(struct str *text)
-{
-	const size_t n = sizeof "sum \n" - 1 + HASH_DIGITS;
-	struct str body;
-	struct buf seal = {0};
-	bool fits;
-
-	if (text->n < n)
-		return false;
-	body = str_slice(*text, 0, text->n - n);
-	seal_of(body, &seal);
-	fits = str_eq(buf_str(&seal), str_slice(*text, body.n, text->n));
-	buf_free(&seal);
-	*text = body;
-	return fits;
-}
-
 void manifest_write(const struct manifest *manifest, struct buf *out)
 {
 	buf_put(out, STR(HEAD));
@@ -87,19 +38,6 @@ void manifest_write(const struct manifest *manifest, struct buf *out)
 		buf_char(out, '\n');
 	}
 	seal_put(out);
-}
-
-static bool hex_read(struct str text, uint64_t *out)
-{
-	*out = 0;
-	for (size_t i = 0; i < text.n; i++) {
-		char c = text.p[i];
-
-		if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')))
-			return false;
-		*out = *out << 4 | (uint64_t)(c <= '9' ? c - '0' : c - 'a' + 10);
-	}
-	return text.n == HASH_DIGITS / 2;
 }
 
 static bool size_read(struct str text, uint64_t *out)
@@ -119,9 +57,8 @@ static bool entry_read(struct str line, struct manifest_entry *entry, struct are
 
 	str_split(&line, ' ', &hash);
 	str_split(&line, ' ', &size);
-	if (!hex_read(str_slice(hash, 0, HASH_DIGITS / 2), &entry->hash.high) ||
-		!hex_read(str_slice(hash, HASH_DIGITS / 2, hash.n), &entry->hash.low) ||
-		!size_read(size, &entry->size) || !page_path_is_valid(line))
+	if (!hash_read(hash, &entry->hash) || !size_read(size, &entry->size) ||
+		!page_path_is_valid(line))
 		return false;
 	entry->path = str_copy(line, arena);
 	return true;

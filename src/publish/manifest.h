@@ -8,20 +8,11 @@
 #ifndef PUBLISH_MANIFEST_H
 #define PUBLISH_MANIFEST_H
 
-#include "base/buf.h"
+#include "base/hash.h"
 #include "base/map.h"
 #include "base/vec.h"
 
 #define MANIFEST_NAME ".fuga-manifest"
-
-/* xxHash, 128 bits. */
-struct hash {
-	uint64_t high, low;
-};
-
-struct hash hash_of(struct str bytes);
-bool hash_eq(struct hash a, struct hash b);
-void hash_put(struct buf *buf, struct hash hash); /* 32 hexadecimal digits */
 
 struct manifest_entry {
 	struct str path; /* from the site's root; a NUL byte follows */
@@ -49,11 +40,5 @@ bool manifest_read(struct str text, struct manifest *out, struct arena *arena);
 
 /* Fills folders and the maps from the entries. Owner: the arena. */
 void manifest_index(struct manifest *manifest, struct arena *arena);
-
-/* The last line of a file that must be whole to be used: the hash of what stands before it. */
-void seal_put(struct buf *buf);
-
-/* Takes that line off; false if it is not there or does not fit. */
-bool seal_check(struct str *text);
 
 #endif

@@ -46,10 +46,10 @@ static struct map files_by_bytes(const struct book *book, struct arena *scratch)
 
 	for (size_t i = 0; i < book->sources.n; i++) {
 		const struct source *source = book->sources.v[i];
-		uint64_t print[2] = {source->bytes_hash, source->bytes_n};
 		size_t *new = NEW(scratch, size_t), *n;
 
-		n = map_add(&files, key_of(print, sizeof print, scratch), new, scratch);
+		n = map_add(
+			&files, key_of(&source->hash, sizeof source->hash, scratch), new, scratch);
 		++*(n ? n : new);
 	}
 	return files;
@@ -67,8 +67,8 @@ static bool *same_files(const struct book *book, struct map *others, struct aren
 	same = NEW_N(scratch, bool, most);
 	for (size_t i = 0; i < book->sources.n; i++) {
 		const struct source *source = book->sources.v[i];
-		uint64_t print[2] = {source->bytes_hash, source->bytes_n};
-		size_t *left = map_get(others, (struct str){(const char *)print, sizeof print});
+		struct str key = {(const char *)&source->hash, sizeof source->hash};
+		size_t *left = map_get(others, key);
 
 		same[source->index] = left && *left > 0;
 		if (same[source->index])

@@ -82,8 +82,7 @@ static bool file_scan(
 		&file->diags, scratch);
 	file->unknowable = !scan->good && !scan->lines.n; /* another encoding */
 	file->bytes = bytes.bytes;
-	file->source.bytes_n = bytes.bytes.n;
-	file->source.bytes_hash = str_hash(bytes.bytes);
+	file->source.hash = hash_of(bytes.bytes);
 	return scan->good;
 }
 

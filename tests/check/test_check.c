@@ -27,19 +27,19 @@ static struct small *small_book(size_t n)
 	for (size_t i = 0; i < n; i++) {
 		struct account *account = &small->accounts[i];
 
-		*account =
-			(struct account){.record = {&small->source, {(uint32_t)i + 2, 6}, 0, NULL},
-				.index = i,
-				.id = str_printf(arena, "n%zu", i),
-				.name = str_printf(arena, "N%zu", i),
-				.since = 19849,
-				.ended = DAY_NONE,
-				.renews = DAY_NONE,
-				.review = {.on = DAY_NONE}};
+		*account = (struct account){
+			.record = {.source = &small->source, .at = {(uint32_t)i + 2, 6}},
+			.index = i,
+			.id = str_printf(arena, "n%zu", i),
+			.name = str_printf(arena, "N%zu", i),
+			.since = 19849,
+			.ended = DAY_NONE,
+			.renews = DAY_NONE,
+			.review = {.on = DAY_NONE}};
 		small->account_list[i] = account;
 	}
 	small->book.today = TODAY;
-	small->book.company.record = (struct record){&small->source, {1, 1}, 0, NULL};
+	small->book.company.record = (struct record){.source = &small->source, .at = {1, 1}};
 	small->book.company.as_of = small->book.company.records_since = DAY_NONE;
 	small->book.sources.v = small->sources;
 	small->book.sources.n = 1;
@@ -133,7 +133,7 @@ static void many_moves_of_one_promise_take_linear_time(void **state)
 {
 	enum { N = 100000 };
 	struct small *small = small_book(0);
-	struct promise promise = {.record = {&small->source, {2, 5}, 0, NULL},
+	struct promise promise = {.record = {.source = &small->source, .at = {2, 5}},
 			       .made = 0,
 			       .due = 1,
 			       .kept = DAY_NONE,
@@ -145,7 +145,7 @@ static void many_moves_of_one_promise_take_linear_time(void **state)
 	(void)state;
 	for (int32_t i = 0; i < N; i++)
 		moved[i] = (struct moved){
-			{&small->source, {(uint32_t)i + 10, 9}, 0, NULL}, 0, i + 2, true};
+			{.source = &small->source, .at = {(uint32_t)i + 10, 9}}, 0, i + 2, true};
 	moved[N - 1].to = 7;
 	promise.moved.v = moved;
 	promise.moved.n = N;
@@ -171,7 +171,7 @@ static void the_days_between_two_spells_are_not_of_the_relation(void **state)
 		struct small *small = small_book(1);
 		struct spell spells[] = {
 			{.from = 20200, .to = DAY_NONE}, {.from = 20000, .to = 20100}};
-		struct purchase purchase = {.record = {&small->source, {5, 9}, 0, NULL},
+		struct purchase purchase = {.record = {.source = &small->source, .at = {5, 9}},
 			.on = cases[i].day,
 			.amount = 1};
 
@@ -192,7 +192,7 @@ static void an_account_from_the_future_is_told_once(void **state)
 {
 	struct small *small = small_book(1);
 	struct purchase purchase = {
-		.record = {&small->source, {5, 9}, 0, NULL}, .on = 20000, .amount = 1};
+		.record = {.source = &small->source, .at = {5, 9}}, .on = 20000, .amount = 1};
 	struct spot since = {{3, 5}, {3, 12}, offsetof(struct account, since)};
 
 	(void)state;
