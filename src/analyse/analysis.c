@@ -198,10 +198,12 @@ static void find_risk(const struct finish *finish, int threads)
 	causes_find(figures, threads, finish->arena);
 }
 
-struct figures *analyse(const struct book *book, int32_t as_of, int threads, struct arena *arena)
+struct figures *analyse_told(const struct analysing *how, struct arena *arena)
 {
+	const struct book *book = how->book;
+	int threads = how->threads;
 	struct arena *scratch = arena_new();
-	const struct setting *setting = setting_new(book, as_of, arena);
+	const struct setting *setting = setting_new(book, how->as_of, arena);
 	struct segments segments = segments_of(book, arena);
 	struct fold fold = {.setting = setting,
 		.figures = figures_new(setting, arena),
@@ -209,7 +211,7 @@ struct figures *analyse(const struct book *book, int32_t as_of, int threads, str
 		.system = system_departments(book, scratch),
 		.first_month = month_of(setting->first_record)};
 	struct tally_shape shape = {book->departments.n, book->people.n, segments.n,
-		(size_t)(month_of(as_of) - fold.first_month + 1)};
+		(size_t)(month_of(how->as_of) - fold.first_month + 1)};
 	struct tally *total = tally_new(shape, scratch);
 	struct finish finish = {.setting = setting,
 		.tally = total,
@@ -217,9 +219,11 @@ struct figures *analyse(const struct book *book, int32_t as_of, int threads, str
 		.arena = arena,
 		.scratch = scratch};
 
+	stage_begin(how->stages, "analyse.fold");
 	fold.room = fold_room_new(setting, shape, arena);
 	fold.stays = NEW_N(scratch, struct stay, book->accounts.n);
 	fold_accounts(&fold, threads, total, scratch);
+	stage_begin(how->stages, "analyse.company");
 	finish_movements(&fold);
 	finish_standards(&fold, arena);
 	finish_decisions(&fold, arena);
@@ -227,10 +231,15 @@ struct figures *analyse(const struct book *book, int32_t as_of, int threads, str
 	fold_the_rest(&fold, total);
 	company_finish(&finish, &segments, fold.first_month);
 	finish_coverage(&fold);
+	stage_begin(how->stages, "analyse.accounts");
 	second_pass(&finish, &segments, threads);
+	stage_begin(how->stages, "analyse.risk");
 	find_risk(&finish, threads);
+	stage_begin(how->stages, "analyse.silent-leak");
 	fold.figures->silent_leak = silent_leak_of(setting, arena);
+	stage_begin(how->stages, "analyse.back-test");
 	fold.figures->backtest = backtest_of(setting, &segments, threads, arena);
+	stage_begin(how->stages, "analyse.pages");
 	holes_find(fold.figures, arena);
 	actions_find(fold.figures, arena);
 	trust_find(fold.figures, scratch);
@@ -239,6 +248,11 @@ struct figures *analyse(const struct book *book, int32_t as_of, int threads, str
 	firefighting_find(fold.figures, arena);
 	arena_free(scratch);
 	return fold.figures;
+}
+
+struct figures *analyse(const struct book *book, int32_t as_of, int threads, struct arena *arena)
+{
+	return analyse_told(&(struct analysing){book, as_of, threads, NULL}, arena);
 }
 
 void account_curve(const struct figures *figures, const struct account *account,

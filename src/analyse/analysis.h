@@ -3,10 +3,21 @@
 #define ANALYSE_ANALYSIS_H
 
 #include "analyse/figures.h"
+#include "base/stages.h"
 
 /* Computes every figure as of the day. The result does not depend on `threads` (>= 1).
  * Owner: the arena. */
 struct figures *analyse(const struct book *book, int32_t as_of, int threads, struct arena *arena);
+
+/* The same, telling of its stages. */
+struct analysing {
+	const struct book *book;
+	int32_t as_of;
+	int threads;
+	const struct stages *stages; /* NULL: nobody listens */
+};
+
+struct figures *analyse_told(const struct analysing *how, struct arena *arena);
 
 /* Wear and strength of one account at each of `n` days (not after its as_of), for its curves. */
 void account_curve(const struct figures *figures, const struct account *account,

@@ -17,7 +17,7 @@ static const struct verb verbs[] = {
 		"Adds a promise, incident, account ... to the file where it belongs.", "wlch",
 		verb_new},
 	{"build", "[CONTENT]", "Renders the records below CONTENT (content) into a site.",
-		"odjftGkDPcqh", verb_build},
+		"odjftGkDPczqh", verb_build},
 	{"check", "[CONTENT]", "Says what is wrong with the records below CONTENT (content).",
 		"FBWPsiSjcqh", verb_check},
 	{"diff", "BASE [HEAD] [CONTENT]",
@@ -67,12 +67,17 @@ static int run(const struct verb *verb, int argc, char **argv)
 	struct arena *arena = arena_new();
 	struct options options;
 	struct watch watch;
+	struct stats stats;
 	int status = EXIT_CALL;
 
 	watch_start(&watch);
 	if (options_read(&options, verb, argc, argv, arena)) {
 		options.watch = &watch;
 		options.threads = threads_granted(options.threads);
+		if (options.stats_form) {
+			stats_start(&stats, options.stats_form, options.threads);
+			options.stats = &stats;
+		}
 		if (options.help)
 			options_help(verb);
 		status = options.help && verb->run != verb_new ? EXIT_FINE

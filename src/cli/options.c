@@ -46,6 +46,7 @@ static const struct option_text texts[] = {
 	{'n', false, "name", "NAME", "name of the company (that of the folder)"},
 	{'w', false, "file", "PATH", "file below CONTENT to put it into (that of the account)"},
 	{'c', false, "color", "WHEN", "auto, always or never; NO_COLOR is respected (auto)"},
+	{'z', false, "stats", "[=json]", "what it took: time by stage, bytes, files, memory"},
 	{'q', true, "quiet", NULL, "no closing line"},
 	{'h', true, "help", NULL, "this text"},
 };
@@ -62,6 +63,13 @@ static const struct option_text *text_of(char letter)
 	return text;
 }
 
+static int argument_kind(const struct option_text *text)
+{
+	if (!text->argument)
+		return no_argument;
+	return text->argument[0] == '[' ? optional_argument : required_argument;
+}
+
 void options_help(const struct verb *verb)
 {
 	printf("usage: fuga %s [options] %s\n\n%s\n\n", verb->name, verb->operand, verb->purpose);
@@ -69,7 +77,8 @@ void options_help(const struct verb *verb)
 		const struct option_text *text = text_of(*letter);
 		char form[64];
 
-		snprintf(form, sizeof form, "--%s%s%s", text->name, text->argument ? " " : "",
+		snprintf(form, sizeof form, "--%s%s%s", text->name,
+			argument_kind(text) == required_argument ? " " : "",
 			text->argument ? text->argument : "");
 		if (text->shown)
 			printf("  -%c, %-22s %s\n", text->letter, form, text->purpose);
@@ -172,6 +181,14 @@ static bool read_told(struct options *options, const char *value)
 	return true;
 }
 
+static bool read_stats(struct options *options, const char *value)
+{
+	if (value && strcmp(value, "json") != 0)
+		return wrong("stats", value, "expected json, or nothing for text");
+	options->stats_form = value ? STATS_JSON : STATS_TEXT;
+	return true;
+}
+
 static bool read_language(struct options *options, const char *value)
 {
 	if (strcmp(value, "es") != 0 && strcmp(value, "en") != 0)
@@ -213,6 +230,7 @@ static bool take(struct options *options, char letter, const char *value)
 	case 'n': options->name = str_c(value); return true;
 	case 'w': options->file = str_c(value); return true;
 	case 'c': return read_colour(options, value);
+	case 'z': return read_stats(options, value);
 	case 'q': options->quiet = true; return true;
 	case 'h': options->help = true; return true;
 	default: return false;
@@ -259,8 +277,7 @@ static void long_options(
 	for (const char *letter = verb->letters; *letter; letter++) {
 		const struct option_text *text = text_of(*letter);
 
-		out[n++] = (struct option){text->name,
-			text->argument ? required_argument : no_argument, NULL, text->letter};
+		out[n++] = (struct option){text->name, argument_kind(text), NULL, text->letter};
 		if (!text->shown)
 			continue;
 		shorts[m++] = text->letter;

@@ -4,6 +4,7 @@
 
 #include "base/diag.h"
 #include "cli/given.h"
+#include "cli/stats.h"
 #include "cli/watch.h"
 #include "model/terms.h"
 #include "report/report.h"
@@ -40,10 +41,12 @@ struct options {
 	const struct stand_in *stand_in; /* of new: what a file is to hold; NULL: none */
 	struct str operands[OPERANDS_MOST];
 	int operands_n;
-	enum told told;     /* --format of diff */
-	struct str fail_on; /* figures that may not get worse; empty: none */
+	enum told told;             /* --format of diff */
+	struct str fail_on;         /* figures that may not get worse; empty: none */
+	enum stats_form stats_form; /* --stats of build */
 	bool help;
 	struct watch *watch; /* who may ask to stop; always set */
+	struct stats *stats; /* NULL: not asked for */
 };
 
 /* A verb of the program. */

@@ -56,6 +56,7 @@ struct workshop {
 	const struct press *press;
 	struct arena *scratch;
 	struct buf buf;
+	struct laps *laps; /* NULL: nobody asked */
 };
 
 static bool stage(
@@ -65,6 +66,7 @@ static bool stage(
 	bool staged = publish_put(shop->press->publication, name, buf_str(&shop->buf), trouble);
 
 	buf_clear(&shop->buf);
+	laps_end(shop->laps, LAP_PUT);
 	return staged;
 }
 
@@ -78,18 +80,22 @@ static bool make_page(
 	struct value *page = view_page(site, kind, i, scratch);
 	bool staged = true;
 
+	laps_end(shop->laps, LAP_VIEW);
 	if (shop->press->options->formats & FORMAT_HTML) {
 		render_page(site->renderer, template_of(kind, TARGET_HTML, scratch), TARGET_HTML,
 			path, page, &shop->buf, scratch);
+		laps_end(shop->laps, LAP_HTML);
 		staged = stage(shop, path, ".html", trouble);
 	}
 	if (staged && shop->press->options->formats & FORMAT_MARKDOWN) {
 		render_page(site->renderer, template_of(kind, TARGET_MARKDOWN, scratch),
 			TARGET_MARKDOWN, path, page, &shop->buf, scratch);
+		laps_end(shop->laps, LAP_MARKDOWN);
 		staged = stage(shop, path, ".md", trouble);
 	}
 	if (staged && shop->press->options->formats & FORMAT_JSON) {
 		render_json(site->renderer, page, &shop->buf, scratch);
+		laps_end(shop->laps, LAP_JSON);
 		staged = stage(shop, path, ".json", trouble);
 	}
 	return staged;
@@ -112,6 +118,7 @@ static bool make_extra(
 	} else {
 		extra->write(shop->site, &shop->buf, scratch);
 	}
+	laps_end(shop->laps, LAP_BESIDE);
 	return stage(shop, path, "", trouble);
 }
 
@@ -162,6 +169,7 @@ static bool do_job(struct workshop *shop, const struct job *job, struct trouble 
 	if (job->extra)
 		return make_extra(shop, job->extra, job->i, trouble);
 	job->data->write(shop->site, &shop->buf);
+	laps_end(shop->laps, LAP_BESIDE);
 	return stage(shop, str_c(job->data->path), "", trouble);
 }
 
@@ -175,7 +183,11 @@ static bool do_jobs(const struct site *site, const struct press *press, struct t
 
 #pragma omp parallel num_threads(press->options->threads)
 	{
-		struct workshop shop = {site, press, arena_new(), {0}};
+		struct laps laps = {0};
+		struct workshop shop = {
+			site, press, arena_new(), {0}, press->options->stats ? &laps : NULL};
+
+		laps_start(shop.laps);
 
 #pragma omp for schedule(dynamic, 16)
 		for (size_t i = 0; i < n; i++) {
@@ -193,6 +205,10 @@ static bool do_jobs(const struct site *site, const struct press *press, struct t
 #pragma omp atomic write
 				failed = true;
 			}
+		}
+		if (shop.laps) {
+#pragma omp critical
+			stats_add(press->options->stats, &laps);
 		}
 		buf_free(&shop.buf);
 		arena_free(shop.scratch);

@@ -75,8 +75,10 @@ static struct book *read_once(struct reading *reading, struct diags *diags, stru
 {
 	struct book *book = read_book(&reading->how, diags, &reading->trouble, arena);
 
-	if (book)
-		check_book_but(book, reading->skipped, diags);
+	if (!book)
+		return NULL;
+	stage_begin(reading->how.stages, "check");
+	check_book_but(book, reading->skipped, diags);
 	return book;
 }
 
@@ -109,6 +111,7 @@ struct records records_read_from(
 		.how.drop = drop,
 		.how.context = &dropped,
 		.how.stand_in = options->stand_in,
+		.how.stages = stats_stages(options->stats),
 		.skipped = skipped_codes(options, arena),
 	};
 

@@ -95,8 +95,9 @@ void workplace_analyse(struct workplace *place, const struct options *options)
 {
 	const struct book *book = place->site.book;
 
-	place->site.figures =
-		analyse(book, day_of_analysis(options, book), options->threads, place->site.arena);
+	place->site.figures = analyse_told(&(struct analysing){book, day_of_analysis(options, book),
+						   options->threads, stats_stages(options->stats)},
+		place->site.arena);
 }
 
 void workplace_revision(struct workplace *place, const struct options *options)

@@ -15,7 +15,7 @@
 static void closing_line(const struct options *options, const struct publish_result *result,
 	const struct diags *diags, int64_t ms)
 {
-	if (options->quiet || options->report->for_programs)
+	if (options->quiet || options->report->for_programs || options->stats_form == STATS_JSON)
 		return;
 	printf("%.*s: %zu file%s written, %zu unchanged, %zu removed in %.2f s",
 		STR_ARG(options->site), result->written, result->written == 1 ? "" : "s",
@@ -33,10 +33,13 @@ static int publish_site(const struct options *options, struct site *site,
 	struct trouble trouble = {0};
 	struct press press = {.options = options, .watch = options->watch};
 
+	stage_begin(stats_stages(options->stats), "publish.open");
 	watch_publishing(options->watch);
 	press.publication = publish_open(options->site, &trouble, site->arena);
 	if (!press.publication)
 		return workplace_said("publish into", &trouble);
+	publish_tell(press.publication, stats_stages(options->stats));
+	stage_begin(stats_stages(options->stats), "pages");
 	if (!pages_put(site, templates, &press, &trouble)) {
 		publish_abort(press.publication);
 		return workplace_said("write", &trouble);
@@ -51,11 +54,14 @@ static int build(const struct options *options, struct records *records, struct 
 {
 	struct workplace place;
 	struct publish_result result = {0};
-	int status = workplace_open(&place, options, records, arena);
+	int status;
 
+	stage_begin(stats_stages(options->stats), "templates");
+	status = workplace_open(&place, options, records, arena);
 	if (status == EXIT_FINE) {
 		progress_stage(progress, "analysing");
 		workplace_analyse(&place, options);
+		stage_begin(stats_stages(options->stats), "revision");
 		workplace_revision(&place, options);
 		progress_stage(progress, "writing");
 		status = publish_site(options, &place.site, &place.templates, &result);
@@ -65,6 +71,8 @@ static int build(const struct options *options, struct records *records, struct 
 	if (status != EXIT_FINE)
 		return status;
 	closing_line(options, &result, &records->diags, progress_end(progress));
+	if (options->stats)
+		stats_print(options->stats, records->book, &result);
 	notes_report(place.site.figures, stderr);
 	return gates_report(NULL, place.site.figures, stderr) ? EXIT_GATE : EXIT_FINE;
 }
@@ -106,6 +114,10 @@ int verb_build(const struct options *options, struct arena *arena)
 	if (site_inside_content(options, arena)) {
 		fputs("fuga: the site may not lie in the content folder: choose another --output\n",
 			stderr);
+		return EXIT_CALL;
+	}
+	if (options->stats_form == STATS_JSON && options->report->for_programs) {
+		fputs("fuga: --stats=json and --diagnostics both want standard output\n", stderr);
 		return EXIT_CALL;
 	}
 	progress_start(&progress, options->quiet);

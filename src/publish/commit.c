@@ -56,6 +56,7 @@ static bool count_pages(struct commit *commit)
 		result->written += pages[i].staged;
 		result->unchanged += !pages[i].staged;
 		result->bytes += pages[i].entry.size;
+		result->bytes_written += pages[i].staged ? pages[i].entry.size : 0;
 	}
 	manifest_index(&commit->new, publication->arena);
 	for (size_t i = 0; i < publication->old.entries.n; i++)
@@ -73,6 +74,7 @@ static bool write_through(struct commit *commit)
 	struct publication *publication = commit->publication;
 	const struct manifest *new = &commit->new;
 
+	stage_begin(publication->stages, "publish.sync");
 	if (commit->result->written + new->folders.n > MANY)
 		return disk_sync_all(publication->stage) || fail(commit, STR_NONE);
 	for (size_t i = 0; i < publication->pages.n; i++)
@@ -238,6 +240,7 @@ static bool commit_in_place(struct commit *commit)
 
 	if (!all_are_free(commit) || !write_through(commit))
 		return false;
+	stage_begin(publication->stages, "publish.swap");
 	if (!journal_write(&journal, publication->stage))
 		return fail(commit, STR(JOURNAL_NAME));
 	commit->keep_stage = true;
@@ -253,12 +256,14 @@ static bool commit_swap(struct commit *commit)
 	struct publication *publication = commit->publication;
 	bool fine;
 
+	stage_begin(publication->stages, "publish.link");
 	if (!link_unchanged(commit))
 		return false;
 	if (!dress_like_old(publication))
 		return commit_in_place(commit);
 	if (!write_through(commit))
 		return false;
+	stage_begin(publication->stages, "publish.swap");
 	if (publication_foreign(publication, &fine).n > 0)
 		return commit_in_place(commit);
 	if (!fine)
@@ -282,6 +287,7 @@ static bool commit_all(struct commit *commit)
 {
 	struct publication *publication = commit->publication;
 
+	stage_begin(publication->stages, "publish.list");
 	if (!count_pages(commit))
 		return false;
 	if (is_same_site(commit))

@@ -21,7 +21,8 @@ struct publication {
 	int stage;             /* -1 until something is written */
 	pthread_mutex_t mutex; /* for all below, and the arena */
 	VEC(struct page) pages;
-	struct map folders; /* those made in the stage */
+	struct map folders;          /* those made in the stage */
+	const struct stages *stages; /* of committing; NULL: nobody listens */
 	struct arena *arena;
 };
 

@@ -152,6 +152,11 @@ struct publication *publish_open(struct str site, struct trouble *trouble, struc
 	return NULL;
 }
 
+void publish_tell(struct publication *publication, const struct stages *stages)
+{
+	publication->stages = stages;
+}
+
 bool publication_stage(struct publication *publication)
 {
 	const struct place *place = &publication->place;

@@ -10,6 +10,7 @@
 #define PUBLISH_PUBLISH_H
 
 #include "base/files.h"
+#include "base/stages.h"
 #include "base/str.h"
 
 struct publication;
@@ -17,6 +18,7 @@ struct publication;
 struct publish_result {
 	size_t written, unchanged, removed; /* files; written are the new and the changed ones */
 	uint64_t bytes;                     /* of all files of the site */
+	uint64_t bytes_written;             /* of the new and the changed ones */
 	char hash[33];                      /* of the list of them: the same for the same site */
 };
 
@@ -30,6 +32,9 @@ struct publication *publish_open(struct str site, struct trouble *trouble, struc
 
 /* True if publish_open failed as another build holds the lock: it may be tried again. */
 bool publish_is_busy(const struct trouble *trouble);
+
+/* Who is told of the stages of publish_commit; before that, from the thread that commits. */
+void publish_tell(struct publication *publication, const struct stages *stages);
 
 /* Stages one file under its path from the root ("accounts/acme.html"). Any number of threads
  * may call it, each path once. What the site has already is not written again. False and

@@ -419,8 +419,10 @@ struct book *read_book(const struct read_options *options, struct diags *diags,
 	struct reading r = {.options = options,
 		.store = options->store ? *options->store : store_of_disk(options->root),
 		.company = &book->company};
-	struct found_list found = r.store.find(&r.store, is_read, arena);
+	struct found_list found;
 
+	stage_begin(options->stages, "read.find");
+	found = r.store.find(&r.store, is_read, arena);
 	*trouble = found.trouble;
 	if (trouble->why.n)
 		return NULL;
@@ -428,7 +430,9 @@ struct book *read_book(const struct read_options *options, struct diags *diags,
 		found_add(&found, options->stand_in, arena);
 	files_make(&r, &found, arena);
 	company_first(&r, arena);
+	stage_begin(options->stages, "read.files");
 	read_files(&r, arena);
+	stage_begin(options->stages, "read.link");
 	book_make(&r, book, diags, arena);
 	return book;
 }

@@ -3,6 +3,7 @@
 #define READ_READ_H
 
 #include "base/files.h"
+#include "base/stages.h"
 #include "model/book.h"
 #include "model/reference.h"
 
@@ -24,6 +25,7 @@ struct read_options {
     What refers to their records is not blamed, and left out if it can count for nobody. */
 	void *context;
 	const struct stand_in *stand_in; /* NULL: none */
+	const struct stages *stages;     /* NULL: nobody listens */
 };
 
 /* Reads every *.yaml, *.yml and *.md below the root, all errors of all files in one run, links the
