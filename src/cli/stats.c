@@ -108,7 +108,7 @@ static uint64_t bytes_read(const struct book *book)
 	uint64_t bytes = 0;
 
 	for (size_t i = 0; i < book->sources.n; i++)
-		bytes += book->sources.v[i]->bytes_n;
+		bytes += book->sources.v[i]->size;
 	return bytes;
 }
 

@@ -18,6 +18,7 @@ struct source {
 	size_t index;     /* in the order of the paths' bytes */
 	bool broken;      /* an error was found in it: it contributes nothing */
 	struct hash hash; /* of its bytes: tells files that stayed the same */
+	uint64_t size;    /* bytes */
 };
 
 /* Where one field of a record stands. */

@@ -83,6 +83,7 @@ static bool file_scan(
 	file->unknowable = !scan->good && !scan->lines.n; /* another encoding */
 	file->bytes = bytes.bytes;
 	file->source.hash = hash_of(bytes.bytes);
+	file->source.size = bytes.bytes.n;
 	return scan->good;
 }
 
