@@ -20,7 +20,7 @@ void buf_clear(struct buf *buf)
 	buf->n = 0;
 }
 
-static char *buf_room(struct buf *buf, size_t more)
+char *buf_room(struct buf *buf, size_t more)
 {
 	size_t cap = buf->cap ? buf->cap : 256;
 
@@ -33,20 +33,6 @@ static char *buf_room(struct buf *buf, size_t more)
 		buf->cap = cap;
 	}
 	return buf->p + buf->n;
-}
-
-void buf_put(struct buf *buf, struct str s)
-{
-	if (!s.n)
-		return;
-	memcpy(buf_room(buf, s.n), s.p, s.n);
-	buf->n += s.n;
-}
-
-void buf_char(struct buf *buf, char c)
-{
-	*buf_room(buf, 1) = c;
-	buf->n++;
 }
 
 void buf_fill(struct buf *buf, char c, size_t n)

@@ -3,7 +3,6 @@
 
 #include "base/zone.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { DAY_SECONDS = 86400 };
@@ -77,11 +76,14 @@ int32_t quarter_start(int32_t quarter)
 void day_write(int32_t day, char out[11])
 {
 	struct civil civil = civil_of(day);
-	char wide[40];
+	int parts[] = {civil.year / 100, civil.year % 100, civil.month, civil.day};
+	static const int places[] = {0, 2, 5, 8};
 
-	snprintf(wide, sizeof wide, "%04d-%02d-%02d", civil.year, civil.month, civil.day);
-	memcpy(out, wide, 10);
-	out[10] = '\0';
+	memcpy(out, "0000-00-00", 11);
+	for (int i = 0; i < 4; i++) {
+		out[places[i]] = (char)('0' + parts[i] / 10 % 10);
+		out[places[i] + 1] = (char)('0' + parts[i] % 10);
+	}
 }
 
 /* The digits at `at`; -1 where something else stands there. */

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct arena;
 
@@ -18,9 +19,15 @@ struct str {
 #define STR_ARG(s)   (int)(s).n, (s).p /* for "%.*s" */
 
 /* A view of a C string; NULL gives the empty view. */
-struct str str_c(const char *text);
+static inline struct str str_c(const char *text)
+{
+	return text ? (struct str){text, strlen(text)} : STR_NONE;
+}
 
-bool str_eq(struct str a, struct str b);
+static inline bool str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
 
 /* Order of bytes (which for UTF-8 is the order of code points): < 0, 0, > 0. */
 int str_cmp(struct str a, struct str b);

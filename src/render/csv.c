@@ -2,13 +2,10 @@
 #include "render/csv.h"
 
 #include "base/date.h"
+#include "base/decimal.h"
 #include "base/utf8.h"
 
-#include <inttypes.h>
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 static void next_cell(struct csv *csv)
 {
@@ -86,26 +83,18 @@ void csv_text(struct csv *csv, struct str text)
 void csv_int(struct csv *csv, int64_t n)
 {
 	next_cell(csv);
-	buf_printf(csv->out, "%" PRId64, n);
+	decimal_int(n, csv->out);
 }
 
 void csv_number(struct csv *csv, double number, bool known)
 {
-	char text[40];
-
 	next_cell(csv);
 	if (!known || !isfinite(number))
 		return;
-	if (number == floor(number) && fabs(number) < 1e15) {
-		buf_printf(csv->out, "%.0f", number == 0 ? 0.0 : number);
-		return;
-	}
-	for (int digits = 1; digits <= 17; digits++) {
-		snprintf(text, sizeof text, "%.*g", digits, number);
-		if (strtod(text, NULL) == number)
-			break;
-	}
-	buf_put(csv->out, str_c(text));
+	if (number == floor(number) && fabs(number) < 1e15)
+		decimal_int((int64_t)number, csv->out);
+	else
+		decimal_shortest(number, csv->out);
 }
 
 void csv_day(struct csv *csv, int32_t day)

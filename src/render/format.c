@@ -1,9 +1,9 @@
 /* format.c - leaves as the reader's language writes them. */
 #include "render/format.h"
 
+#include "base/decimal.h"
 #include "render/manner.h"
 
-#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,11 +13,12 @@
 
 static int64_t power_of_ten(int n)
 {
-	int64_t power = 1;
+	static const int64_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000,
+		100000000, 1000000000, 10000000000, 100000000000, 1000000000000, 10000000000000,
+		100000000000000, 1000000000000000, 10000000000000000, 100000000000000000,
+		1000000000000000000};
 
-	while (n-- > 0)
-		power *= 10;
-	return power;
+	return powers[n < 0 ? 0 : n > 18 ? 18 : n];
 }
 
 /* Where no tie is near, doubles are exact enough; -1 where one is, or where they are not. */
@@ -157,7 +158,7 @@ static void write_count(struct manner *manner, int64_t n, struct buf *out)
 	if (manner_asks(manner, STR("short"))) {
 		scaled = scale(manner->locale->style, n, 0, 1);
 	} else if (manner_asks(manner, STR("plain"))) {
-		buf_printf(out, "%" PRIu64, n < 0 ? 0 - (uint64_t)n : (uint64_t)n);
+		decimal_padded(n < 0 ? 0 - (uint64_t)n : (uint64_t)n, 1, out);
 		return;
 	}
 	write_unsigned(manner->locale, scaled.n, scaled.decimals, out);
@@ -248,16 +249,21 @@ static void write_coordinate(double number, struct buf *out)
 	int64_t n = format_round(number, 2);
 	int64_t size = llabs(n);
 
-	buf_printf(out, "%s%" PRId64, n < 0 ? "-" : "", size / 100);
-	if (size % 100)
-		buf_printf(out, ".%0*" PRId64, size % 10 ? 2 : 1,
-			size % 10 ? size % 100 : size % 100 / 10);
+	if (n < 0)
+		buf_char(out, '-');
+	decimal_int(size / 100, out);
+	if (size % 100) {
+		buf_char(out, '.');
+		buf_char(out, (char)('0' + size % 100 / 10));
+		if (size % 10)
+			buf_char(out, (char)('0' + size % 10));
+	}
 }
 
 static void write_significant(double number, struct buf *out)
 {
 	if (isfinite(number))
-		buf_printf(out, "%.9g", number == 0 ? 0.0 : number);
+		decimal_significant(number, out);
 	else
 		buf_put(out, STR("null"));
 }
@@ -278,7 +284,7 @@ void format_raw(const struct value *leaf, struct buf *out)
 		buf_put(out, leaf->extra);
 		break;
 	case VALUE_COUNT:
-	case VALUE_MONEY: buf_printf(out, "%" PRId64, leaf->integer); break;
+	case VALUE_MONEY: decimal_int(leaf->integer, out); break;
 	case VALUE_NUMBER:
 	case VALUE_SHARE:
 	case VALUE_DAYS: write_significant(leaf->number, out); break;

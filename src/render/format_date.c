@@ -1,5 +1,7 @@
 /* format_date.c - days, months, quarters and moments as the reader's language writes them. */
 #include "render/format.h"
+
+#include "base/decimal.h"
 #include "render/manner.h"
 
 #include <stdlib.h>
@@ -13,7 +15,7 @@ static void write_month_year(const struct locale *locale, int32_t month, bool fu
 
 	buf_put(out, (full ? locale->months : locale->months_short)[civil.month - 1]);
 	buf_put(out, full ? locale->style->of : STR(NBSP));
-	buf_printf(out, "%d", civil.year);
+	decimal_int(civil.year, out);
 }
 
 void format_month(struct manner *manner, int32_t month, struct buf *out)
@@ -21,7 +23,9 @@ void format_month(struct manner *manner, int32_t month, struct buf *out)
 	if (manner_asks(manner, STR("iso"))) {
 		struct civil civil = civil_of(month_start(month));
 
-		buf_printf(out, "%04d-%02d", civil.year, civil.month);
+		decimal_padded((uint64_t)civil.year, 4, out);
+		buf_char(out, '-');
+		decimal_padded((uint64_t)civil.month, 2, out);
 		return;
 	}
 	write_month_year(manner->locale, month, manner_asks(manner, STR("long")), out);
@@ -34,7 +38,9 @@ void format_quarter(struct manner *manner, int32_t quarter, struct buf *out)
 	bool full = manner_asks(manner, STR("long"));
 
 	if (manner_asks(manner, STR("iso"))) {
-		buf_printf(out, "%04d-Q%d", civil.year, (civil.month - 1) / 3 + 1);
+		decimal_padded((uint64_t)civil.year, 4, out);
+		buf_put(out, STR("-Q"));
+		decimal_int((civil.month - 1) / 3 + 1, out);
 		return;
 	}
 	buf_put(out, (full ? locale->months : locale->months_short)[civil.month - 1]);
@@ -48,11 +54,15 @@ static void write_day_month(
 {
 	struct str month = (full ? locale->months : locale->months_short)[civil.month - 1];
 
-	if (locale->month_first)
-		buf_printf(out, "%.*s%s%d", STR_ARG(month), full ? " " : NBSP, civil.day);
-	else
-		buf_printf(out, "%d%.*s%.*s", civil.day,
-			STR_ARG(full ? locale->style->of : STR(NBSP)), STR_ARG(month));
+	if (locale->month_first) {
+		buf_put(out, month);
+		buf_put(out, full ? STR(" ") : STR(NBSP));
+		decimal_int(civil.day, out);
+	} else {
+		decimal_int(civil.day, out);
+		buf_put(out, full ? locale->style->of : STR(NBSP));
+		buf_put(out, month);
+	}
 }
 
 /* What stands between the month and the year. */
@@ -80,13 +90,15 @@ void format_day(struct manner *manner, int32_t day, struct buf *out)
 	} else {
 		write_day_month(locale, civil, full, out);
 		buf_put(out, year_gap(locale, full));
-		buf_printf(out, "%d", civil.year);
+		decimal_int(civil.year, out);
 	}
 }
 
 static void write_time(int32_t second, struct buf *out)
 {
-	buf_printf(out, "%02d:%02d", second / 3600, second / 60 % 60);
+	decimal_padded((uint64_t)second / 3600, 2, out);
+	buf_char(out, ':');
+	decimal_padded((uint64_t)second / 60 % 60, 2, out);
 }
 
 /* "2026-09-15T10:15:00-06:00": the clock's time, and how far the zone is from UTC. */

@@ -1,7 +1,7 @@
 /* chart.c - geometry of charts: scales, axes, lines. */
 #include "view/chart.h"
 
-#include "base/buf.h"
+#include "base/decimal.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -109,19 +109,13 @@ void put_time_axis(struct value *chart, int32_t from, int32_t to)
 /* One decimal. A page has thousands of these: printf of doubles took a quarter of a build. */
 static void path_number(struct buf *path, double number)
 {
-	long long tenths = llround(number * 10), whole = llabs(tenths) / 10;
-	char digits[24];
-	size_t at = sizeof digits;
+	long long tenths = llround(number * 10);
 
-	digits[--at] = (char)('0' + llabs(tenths) % 10);
-	digits[--at] = '.';
-	do {
-		digits[--at] = (char)('0' + whole % 10);
-		whole /= 10;
-	} while (whole);
 	if (tenths < 0)
-		digits[--at] = '-';
-	buf_put(path, (struct str){digits + at, sizeof digits - at});
+		buf_char(path, '-');
+	decimal_int(llabs(tenths) / 10, path);
+	buf_char(path, '.');
+	buf_char(path, (char)('0' + llabs(tenths) % 10));
 }
 
 static void path_point(struct buf *path, char command, double x, double y)
