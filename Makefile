@@ -41,7 +41,7 @@ endif
 
 .DEFAULT_GOAL := help
 Q := $(if $(V),,@)
-.PHONY: help deps deps-web all site test test-web test-web-lighthouse san lint format install clean
+.PHONY: help deps deps-web all site test test-web test-web-lighthouse san bench bench-scale bench-law lint format install clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 22
@@ -59,7 +59,7 @@ site: all ## render content/ into site/
 	build/fuga build content -o $(SITE)
 	@echo "Open $(SITE)/index.html"
 
-test: all $(TESTS) ## run the tests
+test: all $(TESTS) $O/tests/bench/floor ## run the tests
 	@sh tests/run.sh $O $(TESTS) -- $(SCRIPTS)
 
 test-web: all ## check the site in a browser: access, charts, links, weights, words (after deps-web)
@@ -70,6 +70,15 @@ test-web-lighthouse: all ## score the first page and a dossier with Lighthouse (
 
 san: ## the same tests under the address and undefined-behaviour sanitizers
 	$(MAKE) VARIANT=san test
+
+bench: all $O/tests/bench/floor ## fuga beside its peers and the least possible: N=2000 PEERS="hugo python" RUNS=3
+	@O=$O sh tests/bench/bench.sh
+
+bench-scale: all ## five times the accounts beside N (N=20000 is the full size: some 30 minutes)
+	@O=$O sh tests/bench/bench.sh scale
+
+bench-law: ## is the law found again that made a company leave? SEEDS=10 ACCOUNTS=20000
+	@sh tests/bench/recovery.sh $(SEEDS) $(ACCOUNTS)
 
 lint: ## layers, headers that compile alone, formatting
 	@sh tests/lint.sh
