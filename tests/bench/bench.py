@@ -17,6 +17,7 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -84,12 +85,21 @@ def floor(records, site, threads):
     return {**got, **{k: float(v) for k, v in (pair.split("=") for pair in got["said"].split())}}
 
 
+def one_with_promises(records):
+    """The file of an account about the middle, and its text."""
+    folder = os.path.join(records, "accounts")
+    names = sorted(os.listdir(folder))
+    for name in names[len(names) // 2:] + names[: len(names) // 2]:
+        with open(os.path.join(folder, name)) as f:
+            text = f.read()
+        if "\npromises:\n" in text:
+            return os.path.join(folder, name), text
+    sys.exit("bench: no account has a promise")
+
+
 def changed(records, as_of, site):
     """Writes one promise more into the file of one account, builds, and takes it back."""
-    names = sorted(os.listdir(os.path.join(records, "accounts")))
-    path = os.path.join(records, "accounts", names[len(names) // 2])
-    with open(path) as f:
-        text = f.read()
+    path, text = one_with_promises(records)
     field = lambda key: text.split(f"\n    {key}: ", 1)[1].split("\n", 1)[0]
     with open(path, "w") as f:
         f.write(text.replace("\npromises:\n", "\npromises:\n" + CHANGED.format(field("made"), field("by"), field("owner"), as_of), 1))
@@ -204,6 +214,7 @@ def main():
         sys.exit(__doc__)
     if sys.argv[1] != "demo" and not (len(sys.argv) == 3 and sys.argv[2].isdigit() and int(sys.argv[2]) >= 16):
         sys.exit("bench: N is a number of accounts, at least 16")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was changed is taken back
     try:
         os.makedirs(BENCH_OUT, exist_ok=True)
         demo() if sys.argv[1] == "demo" else globals()[sys.argv[1]](int(sys.argv[2]))
