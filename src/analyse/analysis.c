@@ -15,6 +15,7 @@
 #include "analyse/leak_cost.h"
 #include "analyse/negotiation.h"
 #include "analyse/pairs.h"
+#include "analyse/replay.h"
 #include "analyse/risk.h"
 #include "analyse/risk_drift.h"
 #include "analyse/segments.h"
@@ -235,6 +236,8 @@ struct figures *analyse_told(const struct analysing *how, struct arena *arena)
 	second_pass(&finish, &segments, threads);
 	stage_begin(how->stages, "analyse.risk");
 	find_risk(&finish, threads);
+	stage_begin(how->stages, "analyse.replay");
+	fold.figures->replay = replay_of(fold.figures, threads, arena);
 	stage_begin(how->stages, "analyse.silent-leak");
 	fold.figures->silent_leak = silent_leak_of(setting, arena);
 	stage_begin(how->stages, "analyse.back-test");

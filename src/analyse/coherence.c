@@ -24,18 +24,37 @@ struct coherence coherence_raw(const struct promise_sum *sum)
 	return coherence;
 }
 
-void coherence_shrink(struct coherence *coherence, struct shrinkage shrinkage, double pale_below)
+/* Beta(a, b): what was seen of the group, and the mean for as much as it is worth. */
+struct beta {
+	double a, b;
+};
+
+static struct beta beta_of(const struct coherence *coherence, struct shrinkage shrinkage)
 {
 	double mean = within_one(shrinkage.mean), raw = within_one(coherence->raw);
 	double n_e = coherence->n_e, kappa = shrinkage.kappa;
-	double a = kappa * mean + n_e * raw, b = kappa * (1 - mean) + n_e * (1 - raw);
 
-	coherence->pale = n_e < pale_below;
+	return (struct beta){kappa * mean + n_e * raw, kappa * (1 - mean) + n_e * (1 - raw)};
+}
+
+double coherence_index(const struct coherence *coherence, struct shrinkage shrinkage)
+{
+	struct beta beta = beta_of(coherence, shrinkage);
+
+	return beta.a + beta.b > 0 ? 100 * beta.a / (beta.a + beta.b)
+				   : 100 * within_one(shrinkage.mean);
+}
+
+void coherence_shrink(struct coherence *coherence, struct shrinkage shrinkage, double pale_below)
+{
+	struct beta beta = beta_of(coherence, shrinkage);
+
+	coherence->pale = coherence->n_e < pale_below;
 	if (!coherence->n)
 		return;
-	coherence->index = a + b > 0 ? 100 * a / (a + b) : 100 * mean;
-	coherence->low = 100 * beta_quantile(0.05, a, b);
-	coherence->high = 100 * beta_quantile(0.95, a, b);
+	coherence->index = coherence_index(coherence, shrinkage);
+	coherence->low = 100 * beta_quantile(0.05, beta.a, beta.b);
+	coherence->high = 100 * beta_quantile(0.95, beta.a, beta.b);
 }
 
 double groups_kappa(struct groups groups, double mean, const struct parameters *parameters,

@@ -15,6 +15,9 @@ struct shrinkage {
  * raw may pass 1 where more was delivered than promised. Weights so old that they vanish: n_e 0. */
 struct coherence coherence_raw(const struct promise_sum *sum);
 
+/* The index alone, of a group with n > 0; see below. */
+double coherence_index(const struct coherence *coherence, struct shrinkage shrinkage);
+
 /* The index and its range. A raw coherence counts as at most 1 here.
  * Formula: 100·(n_e c + κ m)/(n_e + κ); the 5-95 % range of Beta(κm + n_e c, κ(1-m) + n_e(1-c)).
  * Source: Efron & Morris 1975, JASA 70:311.

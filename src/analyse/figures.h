@@ -332,6 +332,7 @@ struct silent_leak;
 struct backtest;
 struct risk_model;
 struct causes;
+struct replay;
 
 struct figures {
 	int32_t as_of;
@@ -393,6 +394,7 @@ struct figures {
 	const struct silent_leak *silent_leak; /* what adds up before they leave: silent_leak.h */
 	const struct backtest *backtest;       /* would the risk have been right: backtest.h */
 	const struct causes *causes;           /* why those that left did: causes.h */
+	const struct replay *replay;           /* how it stood month by month: replay.h */
 };
 
 #endif

@@ -226,6 +226,11 @@ static double chance(const struct risk_model *model, double tenure, double days,
 	return -expm1(-baseline_between(&model->baseline, tenure, tenure + days) * risk);
 }
 
+double risk_chance(const struct risk_model *model, const double *x, double tenure, double days)
+{
+	return chance(model, tenure, days, risk_relative(model, x));
+}
+
 /* Half of the 95 % interval of the log of the hazard: how sure the weights are of these covariates.
  */
 static double half_of(const struct risk_model *model, const double *x)

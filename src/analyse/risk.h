@@ -50,6 +50,9 @@ struct risk risk_of(const struct risk_model *model, const struct parameters *par
 /* exp(β'(x - centre)): the hazard against that of an account at the centre, at most 1e100. */
 double risk_relative(const struct risk_model *model, const double *x);
 
+/* The chance alone of leaving within so many days; risk_of has it for 90 and 365. */
+double risk_chance(const struct risk_model *model, const double *x, double tenure, double days);
+
 /* Fills figures->risk and each account's risk (one that left: only the contributions, as it stood
  * then) from the model, which is kept as figures->model. Account figures must be whole. */
 void risk_finish(struct figures *figures, const struct risk_model *model);

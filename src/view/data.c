@@ -17,5 +17,6 @@ const struct data_file data_files[] = {
 	{"data/leaks.csv", data_leaks},
 	{"data/backtest.csv", data_backtest},
 	{"data/causes.csv", data_causes},
+	{"data/trend.csv", data_trend},
 };
 const size_t data_files_n = sizeof data_files / sizeof *data_files;

@@ -3,6 +3,7 @@
 #include "view/findings.h"
 #include "view/leak_cost.h"
 #include "view/page.h"
+#include "view/replay.h"
 #include "view/risk.h"
 
 #include <math.h>
@@ -363,6 +364,7 @@ void view_department(const struct site *site, size_t i, struct value *page)
 	put_outcome_bar(page, "internal_bar", &figure->internal);
 	put_makers(page, site, i);
 	put_owing(page, site, i);
+	put_department_trend(page, site, i);
 	put_cost(page, site, i);
 	put_kinds(page, site, i);
 	put_severities(page, figure);

@@ -6,6 +6,7 @@
 #include "view/leak_cost.h"
 #include "view/page.h"
 #include "view/quarters.h"
+#include "view/replay.h"
 #include "view/risk.h"
 
 #include <math.h>
@@ -204,6 +205,7 @@ void view_index(const struct site *site, size_t i, struct value *page)
 	put_leaks(page, site);
 	put_calls(page, site);
 	put_quarters(page, "time", figures, 8);
+	put_company_trend(page, site);
 	put_changes(page, site);
 	put_days(page, "half_life", site->book->company.analysis.wear_half_life, true);
 }
