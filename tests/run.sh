@@ -5,6 +5,8 @@ objects=$1
 shift
 passed=0 failed=0 skipped=0 kind=program
 log=$objects/test.log
+# What is remembered between runs stays out of the home of who runs the tests.
+export XDG_CACHE_HOME="$PWD/$objects/cache"
 for test; do
 	if [ "$test" = -- ]; then
 		kind=script

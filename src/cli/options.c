@@ -36,6 +36,8 @@ static const struct option_text texts[] = {
 		"exit 4 where one of these figures got worse: kept,overdue"},
 	{'t', false, "templates", "DIR", "templates that replace the built-in ones, one by one"},
 	{'G', false, "no-git", NULL, "do not look at the git repository of the content"},
+	{'C', false, "cache", "DIR", "where parsed records are remembered (~/.cache/fuga)"},
+	{'N', false, "no-cache", NULL, "remember nothing and parse all records"},
 	{'k', false, "keep-going", NULL, "leave files with errors out and build the rest; exit 1"},
 	{'s', false, "select", "CODES", "only these rules: code,code"},
 	{'i', false, "ignore", "CODES", "not these rules"},
@@ -216,6 +218,8 @@ static bool take(struct options *options, char letter, const char *value)
 	case 'x': options->fail_on = str_c(value); return true;
 	case 't': options->templates = str_c(value); return true;
 	case 'G': options->no_git = true; return true;
+	case 'C': options->cache = str_c(value); return true;
+	case 'N': options->no_cache = true; return true;
 	case 'k': options->keep_going = true; return true;
 	case 's': return read_codes(options->select, value);
 	case 'i': return read_codes(options->ignore, value);

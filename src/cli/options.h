@@ -28,8 +28,9 @@ struct options {
 	struct str baseline, write_baseline; /* files; empty: none */
 	struct str
 		path_prefix;  /* what stands for the content folder in reports; .p NULL: its path */
+	struct str cache;     /* --cache; empty: the user's own folder for such things */
 	struct str templates; /* --templates; empty: the built-in ones */
-	bool keep_going, quiet, strict, list, no_git;
+	bool keep_going, quiet, strict, list, no_git, no_cache;
 	bool colour;            /* --color, NO_COLOR, a terminal */
 	bool spanish;           /* explanations in Spanish: --lang, else the locale's environment */
 	bool *select, *ignore;  /* DIAG_CODES flags; of check */

@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "check/check.h"
+#include "cli/cache.h"
 #include "cli/repository.h"
 #include "read/places.h"
 #include "read/read.h"
@@ -68,6 +69,7 @@ static const bool *skipped_codes(const struct options *options, struct arena *ar
 struct reading {
 	struct read_options how;
 	const bool *skipped;
+	void (*put)(void *cache, struct str bytes);
 	struct trouble trouble;
 };
 
@@ -91,15 +93,39 @@ struct str records_root(const struct options *options)
 	return path;
 }
 
-struct records records_read(const struct options *options, struct arena *arena)
+/* Says what came of a cache that was there; --stats gets the count. */
+static void tell_cache(const struct options *options, const struct cache_file *cache,
+	const struct remembered *remembered)
 {
-	struct store store = store_of_disk(records_root(options));
-
-	return records_read_from(options, &store, arena);
+	if (remembered->damaged)
+		fprintf(stderr, "fuga: %.*s is damaged: what could not be used was read anew\n",
+			STR_ARG(cache->path));
+	if (options->stats)
+		options->stats->cache_hits = remembered->found;
 }
 
-struct records records_read_from(
-	const struct options *options, const struct store *store, struct arena *arena)
+/* The first reading of a run; files that stayed the same since the last run are not parsed. */
+static struct book *read_first(struct reading *reading, const struct options *options,
+	struct diags *diags, struct arena *arena)
+{
+	struct cache_file cache;
+	struct remembered remembered = {.version = STR(FUGA_VERSION)};
+	struct book *book;
+
+	cache_open(&cache, options, "parsed", arena);
+	remembered.before = cache.before;
+	remembered.writer.write = reading->put;
+	remembered.writer.context = &cache;
+	reading->how.remembered = cache.path.n ? &remembered : NULL;
+	book = read_once(reading, diags, arena);
+	reading->how.remembered = NULL;
+	tell_cache(options, &cache, &remembered);
+	cache_close(&cache, options, remembered.worth_writing);
+	return book;
+}
+
+static struct records read_from(const struct options *options, const struct store *store,
+	void (*put)(void *cache, struct str bytes), struct arena *arena)
 {
 	struct records out = {.store = *store, .status = EXIT_FINE};
 	struct map dropped = {0};
@@ -113,6 +139,7 @@ struct records records_read_from(
 		.how.stand_in = options->stand_in,
 		.how.stages = stats_stages(options->stats),
 		.skipped = skipped_codes(options, arena),
+		.put = put,
 	};
 
 	diags_init(&out.diags, arena);
@@ -120,7 +147,7 @@ struct records records_read_from(
 		out.status = EXIT_CALL;
 		return out;
 	}
-	out.book = read_once(&reading, &out.diags, arena);
+	out.book = read_first(&reading, options, &out.diags, arena);
 	while (out.book && options->keep_going &&
 		drop_broken(&dropped, &out.diags, reading.how.root, arena)) {
 		struct diags again;
@@ -141,6 +168,26 @@ struct records records_read_from(
 	if (out.diags.errors && !options->keep_going)
 		out.status = EXIT_RECORDS;
 	return out;
+}
+
+struct records records_read(const struct options *options, struct arena *arena)
+{
+	struct store store = store_of_disk(records_root(options));
+
+	return read_from(options, &store, cache_put, arena);
+}
+
+/* What is not of the disk is looked up in what is remembered, but not remembered itself. */
+static void put_nowhere(void *context, struct str bytes)
+{
+	(void)context;
+	(void)bytes;
+}
+
+struct records records_read_from(
+	const struct options *options, const struct store *store, struct arena *arena)
+{
+	return read_from(options, store, put_nowhere, arena);
 }
 
 /* The file whose lines are being quoted: diagnostics come sorted by file. */

@@ -4,6 +4,7 @@
 #include "base/zone.h"
 #include "read/document.h"
 #include "read/logo.h"
+#include "read/pack.h"
 #include "read/story.h"
 
 #include <omp.h>
@@ -21,6 +22,7 @@ struct reading {
 	size_t company_file; /* n: none was found */
 	struct mark company_at;
 	const struct limits *limits;
+	struct parsed *parsed; /* NULL: nothing was remembered */
 };
 
 /* True if the name ends so, in letters of either case: X.YAML must not drop out in silence. */
@@ -58,9 +60,8 @@ static struct file_bytes bytes_of(
 		&r->store, file->source.name, (uint64_t)r->limits->file_bytes, scratch);
 }
 
-/* Reads the bytes of a file and looks at them; false and told where they are no text. */
-static bool file_scan(
-	const struct reading *r, struct file *file, struct text_scan *scan, struct arena *scratch)
+/* Reads the bytes of a file; false and told where they can't be had. */
+static bool file_load(const struct reading *r, struct file *file, struct arena *scratch)
 {
 	struct file_bytes bytes = bytes_of(r, file, scratch);
 
@@ -73,17 +74,20 @@ static bool file_scan(
 	else if (bytes.changed)
 		file_error(file, DIAG_UNREADABLE,
 			STR("the file changed while it was read; run again"));
-	if (file->source.broken) {
-		file->unknowable = true;
-		return false;
-	}
-	*scan = text_scan(&(struct text_input){bytes.bytes, file->source.path,
-				  !is_records(file->source.name)},
-		&file->diags, scratch);
-	file->unknowable = !scan->good && !scan->lines.n; /* another encoding */
+	file->unknowable = file->source.broken;
 	file->bytes = bytes.bytes;
 	file->source.hash = hash_of(bytes.bytes);
 	file->source.size = bytes.bytes.n;
+	return !file->source.broken;
+}
+
+/* Looks at the bytes of a file; false and told where they are no text. */
+static bool file_scan(struct file *file, struct text_scan *scan, struct arena *scratch)
+{
+	struct text_input input = {file->bytes, file->source.path, !is_records(file->source.name)};
+
+	*scan = text_scan(&input, &file->diags, scratch);
+	file->unknowable = !scan->good && !scan->lines.n; /* another encoding */
 	return scan->good;
 }
 
@@ -98,20 +102,57 @@ static struct yaml_input input_of(
 	};
 }
 
-static void read_records_file(
-	const struct reading *r, struct decoder *d, struct file *file, const struct text_scan *scan)
+/* What parses the same every time and complains of nothing need not be parsed again. */
+static void remember(const struct reading *r, const struct file *file,
+	const struct documents *documents, const struct text_scan *scan, struct arena *scratch)
 {
-	struct yaml_input input = input_of(r, file, scan);
-	struct documents documents = yaml_read(&input, &file->diags, d->scratch);
-	bool here = r->company_file < r->n && file == &r->files[r->company_file];
+	bool clean = documents->whole && !file->diags.list.n && !file->ignores.list.n &&
+		     !scan->separators;
 
+	if (r->options->remembered)
+		remembered_add(r->options->remembered, file->source.hash,
+			clean ? pack_write(documents, file->bytes, scan, scratch) : STR_NONE);
+}
+
+/* The documents of a file, parsed or remembered; false where it is no text. */
+static bool documents_of(
+	const struct reading *r, struct decoder *d, struct file *file, struct documents *out)
+{
+	struct text_scan scan;
+	struct yaml_input input;
+
+	if (r->parsed && parsed_find(r->parsed, file->source.hash, file->bytes, out, d->scratch))
+		return true;
+	if (!file_scan(file, &scan, d->scratch))
+		return false;
+	input = input_of(r, file, &scan);
+	*out = yaml_read(&input, &file->diags, d->scratch);
+	file->ignores = ignores_read(&input, &file->diags, d->arena);
+	remember(r, file, out, &scan, d->scratch);
+	return true;
+}
+
+static void read_records_file(const struct reading *r, struct decoder *d, struct file *file)
+{
+	bool here = r->company_file < r->n && file == &r->files[r->company_file];
+	struct documents documents;
+
+	if (!documents_of(r, d, file, &documents))
+		return;
 	for (size_t i = 0; i < documents.list.n; i++)
 		document_read(
 			d, file, documents.list.v[i], here ? r->company_at : (struct mark){0, 0});
-	file->ignores = ignores_read(&input, &file->diags, d->arena);
 	if (!documents.list.n && !file->diags.errors)
 		diag_add(&file->diags, DIAG_EMPTY, file->source.path, (struct mark){1, 1},
 			"the file holds no records");
+}
+
+static void read_story_file(struct decoder *d, struct file *file)
+{
+	struct text_scan scan;
+
+	if (file_scan(file, &scan, d->scratch))
+		story_read(d, file, &scan);
 }
 
 /* What a thread keeps from file to file. */
@@ -143,15 +184,14 @@ static void read_file(const struct reading *r, struct file *file, const struct w
 		.arena = arena,
 		.scratch = scratch,
 		.repeated = worker->repeated};
-	struct text_scan scan;
 
 	if (!file->diags.arena)
 		diags_init(&file->diags, arena);
-	if (!file->source.broken && file_scan(r, file, &scan, scratch)) {
+	if (!file->source.broken && file_load(r, file, scratch)) {
 		if (is_records(file->source.name))
-			read_records_file(r, &d, file, &scan);
+			read_records_file(r, &d, file);
 		else
-			story_read(&d, file, &scan);
+			read_story_file(&d, file);
 	}
 	file->source.broken |= file->diags.errors > 0;
 	file->bytes = file->source.broken ? str_copy(file->bytes, arena) : STR_NONE;
@@ -432,7 +472,11 @@ struct book *read_book(const struct read_options *options, struct diags *diags,
 	files_make(&r, &found, arena);
 	company_first(&r, arena);
 	stage_begin(options->stages, "read.files");
+	if (options->remembered)
+		r.parsed = remembered_open(options->remembered, r.limits, arena);
 	read_files(&r, arena);
+	if (options->remembered)
+		remembered_close(options->remembered, r.parsed, r.limits, arena);
 	stage_begin(options->stages, "read.link");
 	book_make(&r, book, diags, arena);
 	return book;

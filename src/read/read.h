@@ -6,6 +6,7 @@
 #include "base/stages.h"
 #include "model/book.h"
 #include "model/reference.h"
+#include "read/remembered.h"
 
 /* The bytes that a file below the root is to have, before they are written: to see what the reader
  * says of them. */
@@ -25,6 +26,7 @@ struct read_options {
     What refers to their records is not blamed, and left out if it can count for nobody. */
 	void *context;
 	const struct stand_in *stand_in; /* NULL: none */
+	struct remembered *remembered;   /* NULL: nothing is */
 	const struct stages *stages;     /* NULL: nobody listens */
 };
 
