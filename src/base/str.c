@@ -17,16 +17,6 @@ int str_cmp(struct str a, struct str b)
 	return (a.n > b.n) - (a.n < b.n);
 }
 
-bool str_starts(struct str s, struct str start)
-{
-	return s.n >= start.n && str_eq(str_slice(s, 0, start.n), start);
-}
-
-bool str_ends(struct str s, struct str end)
-{
-	return s.n >= end.n && str_eq(str_slice(s, s.n - end.n, s.n), end);
-}
-
 ptrdiff_t str_find(struct str s, struct str part)
 {
 	const char *at;
@@ -35,15 +25,6 @@ ptrdiff_t str_find(struct str s, struct str part)
 		return 0;
 	at = s.n ? memmem(s.p, s.n, part.p, part.n) : NULL;
 	return at ? at - s.p : -1;
-}
-
-struct str str_slice(struct str s, size_t from, size_t to)
-{
-	if (to > s.n)
-		to = s.n;
-	if (from >= to)
-		return (struct str){s.p ? s.p + (from < s.n ? from : s.n) : NULL, 0};
-	return (struct str){s.p + from, to - from};
 }
 
 static bool is_blank(char c)

@@ -32,14 +32,28 @@ static inline bool str_eq(struct str a, struct str b)
 /* Order of bytes (which for UTF-8 is the order of code points): < 0, 0, > 0. */
 int str_cmp(struct str a, struct str b);
 
-bool str_starts(struct str s, struct str start);
-bool str_ends(struct str s, struct str end);
+/* The part from `from` up to, not including, `to`; both are clipped to the view. */
+static inline struct str str_slice(struct str s, size_t from, size_t to)
+{
+	if (to > s.n)
+		to = s.n;
+	if (from >= to)
+		return (struct str){s.p ? s.p + (from < s.n ? from : s.n) : NULL, 0};
+	return (struct str){s.p + from, to - from};
+}
+
+static inline bool str_starts(struct str s, struct str start)
+{
+	return s.n >= start.n && str_eq((struct str){s.p, start.n}, start);
+}
+
+static inline bool str_ends(struct str s, struct str end)
+{
+	return s.n >= end.n && str_eq(str_slice(s, s.n - end.n, s.n), end);
+}
 
 /* Where `part` begins in `s`; -1 if nowhere. */
 ptrdiff_t str_find(struct str s, struct str part);
-
-/* The part from `from` up to, not including, `to`; both are clipped to the view. */
-struct str str_slice(struct str s, size_t from, size_t to);
 
 /* Without ASCII blanks, tabs and line ends at both ends. */
 struct str str_trim(struct str s);

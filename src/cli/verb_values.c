@@ -73,7 +73,7 @@ static void look(struct survey *survey, const struct value *value, struct str na
 			below = str_join(name, STR("[]"), survey->arena);
 		else
 			below = str_printf(survey->arena, "%.*s%s%.*s", STR_ARG(name),
-				name.n ? "." : "", STR_ARG(value->keys.v[i]));
+				name.n ? "." : "", STR_ARG(value->keys[i]));
 		look(survey, value->items.v[i], below, depth + 1);
 	}
 }

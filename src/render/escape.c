@@ -56,6 +56,35 @@ static size_t put_instead(struct span *span, size_t i, size_t n, struct str inst
 	return span->from;
 }
 
+/* ASCII letters that must be looked at, one bit each. */
+struct marks {
+	uint64_t low, high;
+};
+
+#define LOW(c)   (UINT64_C(1) << (c))
+#define HIGH(c)  (UINT64_C(1) << ((c)-64))
+#define CONTROLS UINT64_C(0xffffffff)
+
+/* Where the next letter is that must be looked at: a mark, or one beyond ASCII that is not among
+ * the Latin ones of two bytes. */
+static size_t skip_plain(struct str text, size_t i, const struct marks *marks)
+{
+	for (; i < text.n; i++) {
+		unsigned char c = (unsigned char)text.p[i];
+
+		if (c < 0x80) {
+			if ((c < 64 ? marks->low >> c : marks->high >> (c - 64)) & 1)
+				return i;
+		} else if (c >= 0xc3 && c <= 0xdf && i + 1 < text.n &&
+			   ((unsigned char)text.p[i + 1] & 0xc0) == 0x80) {
+			i++;
+		} else {
+			return i;
+		}
+	}
+	return i;
+}
+
 /* Passes over the letter at i (one that needs no escape); a forbidden one becomes U+FFFD. */
 static size_t pass(struct span *span, size_t i)
 {
@@ -118,6 +147,8 @@ static struct str html_for(struct str text, size_t i)
 
 void escape_html(struct str text, struct buf *out)
 {
+	static const struct marks marks = {
+		CONTROLS | LOW('&') | LOW('<') | LOW('>') | LOW('"') | LOW('\''), HIGH(0x7f)};
 	struct span span = {text, 0, out};
 	struct str before = buf_str(out);
 
@@ -126,7 +157,7 @@ void escape_html(struct str text, struct buf *out)
 		buf_char(out, '#');
 		return;
 	}
-	for (size_t i = 0; i < text.n;) {
+	for (size_t i = 0; (i = skip_plain(text, i, &marks)) < text.n;) {
 		struct str instead = html_for(text, i);
 
 		i = instead.p ? put_instead(&span, i, 1, instead) : pass(&span, i);
@@ -136,10 +167,9 @@ void escape_html(struct str text, struct buf *out)
 
 static struct str last_line(const struct buf *out)
 {
-	size_t from = out->n;
+	const char *end = out->n ? memrchr(out->p, '\n', out->n) : NULL;
+	size_t from = end ? (size_t)(end - out->p) + 1 : 0;
 
-	while (from > 0 && out->p[from - 1] != '\n')
-		from--;
 	return (struct str){out->p + from, out->n - from};
 }
 
@@ -260,6 +290,10 @@ static struct str markdown_for(struct str text, size_t i)
 
 void escape_markdown(struct str text, struct buf *out)
 {
+	static const struct marks marks = {CONTROLS | LOW('<') | LOW('>') | LOW('&') | LOW('*') |
+						   LOW('!') | LOW('(') | LOW(':') | LOW('.'),
+		HIGH('\\') | HIGH('`') | HIGH('[') | HIGH(']') | HIGH('|') | HIGH('~') | HIGH('_') |
+			HIGH(0x7f)};
 	struct str line = last_line(out);
 	bool after_bracket = str_ends(line, STR("]"));
 	struct span span = {text, 0, out};
@@ -270,7 +304,7 @@ void escape_markdown(struct str text, struct buf *out)
 	}
 	if (at_block_start(line))
 		span.from = put_block_mark(text, out);
-	for (size_t i = span.from; i < text.n;) {
+	for (size_t i = span.from; (i = skip_plain(text, i, &marks)) < text.n;) {
 		struct str instead = markdown_for(text, i);
 
 		if (instead.p)
@@ -309,9 +343,11 @@ static size_t json_letter(struct span *span, size_t i)
 
 void escape_json(struct str text, struct buf *out)
 {
+	static const struct marks marks = {
+		CONTROLS | LOW('"') | LOW('<') | LOW('>'), HIGH('\\') | HIGH(0x7f)};
 	struct span span = {text, 0, out};
 
-	for (size_t i = 0; i < text.n;)
+	for (size_t i = 0; (i = skip_plain(text, i, &marks)) < text.n;)
 		i = json_letter(&span, i);
 	put_rest(&span);
 }

@@ -43,7 +43,7 @@ static void write_container(struct writer *w, const struct value *value)
 		begin_item(w, first);
 		first = false;
 		if (map) {
-			write_string(w, value->keys.v[i]);
+			write_string(w, key_text(value->keys[i]));
 			buf_put(w->out, STR(": "));
 		}
 		write_value(w, value->items.v[i]);

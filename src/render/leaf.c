@@ -57,7 +57,7 @@ static bool write_own(void *context, const struct value *leaf, struct str member
 static bool write_word(const struct leaf_style *style, const struct value *leaf,
 	const struct word *word, struct buf *out)
 {
-	struct own_arguments own = {style, leaf->args};
+	struct own_arguments own = {style, leaf->kind == VALUE_MESSAGE ? leaf->args : NULL};
 
 	if (!word) {
 		buf_put(out, leaf->text);

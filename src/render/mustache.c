@@ -83,15 +83,15 @@ static struct found_value find(const struct scope *scope, const struct dotted *n
 		value = scope ? scope->value : NULL;
 	} else if (name->parts.n) {
 		for (; scope && !value; scope = scope->outer)
-			value = value_get(scope->value, name->parts.v[0]);
+			value = value_find(scope->value, name->parts.v[0]);
 		i = 1;
 	}
 	for (; value && i < name->parts.n; i++) {
-		if (value->kind == VALUE_LIST && str_eq(name->parts.v[i], STR("any")))
+		if (value->kind == VALUE_LIST && str_eq(key_text(name->parts.v[i]), STR("any")))
 			return (struct found_value){any_of(value), STR_NONE};
 		if (value->kind != VALUE_MAP)
 			return (struct found_value){value, rest_of(name, i)};
-		value = value_get(value, name->parts.v[i]);
+		value = value_find(value, name->parts.v[i]);
 	}
 	return (struct found_value){value, STR_NONE};
 }
@@ -99,13 +99,16 @@ static struct found_value find(const struct scope *scope, const struct dotted *n
 /* The same without a compiled name: names have few parts, and these are cut on the stack. */
 struct found_value scope_find(const struct scope *scope, struct str name)
 {
-	struct str parts[16], rest;
+	struct key parts[16];
+	struct str rest, part;
 	struct dotted dotted = {
 		.whole = name, .here = name.n && name.p[0] == '.', .parts = {parts, 0}};
 
 	rest = str_slice(name, dotted.here, name.n);
-	while (rest.n && dotted.parts.n < sizeof parts / sizeof *parts)
-		str_split(&rest, '.', &parts[dotted.parts.n++]);
+	while (rest.n && dotted.parts.n < sizeof parts / sizeof *parts) {
+		str_split(&rest, '.', &part);
+		parts[dotted.parts.n++] = key_named(part);
+	}
 	return find(scope, &dotted);
 }
 

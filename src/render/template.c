@@ -30,10 +30,10 @@ struct dotted dotted_of(struct str name, struct arena *arena)
 {
 	struct dotted dotted = {.whole = name, .here = name.n && name.p[0] == '.'};
 	struct str rest = str_slice(name, dotted.here, name.n), part;
-	VEC(struct str) parts = {0};
+	VEC(struct key) parts = {0};
 
 	while (rest.n && str_split(&rest, '.', &part))
-		VEC_PUSH(&parts, part, arena);
+		VEC_PUSH(&parts, key_named(part), arena);
 	dotted.parts.v = parts.v;
 	dotted.parts.n = parts.n;
 	return dotted;

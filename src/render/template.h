@@ -19,7 +19,7 @@ enum step_kind {
 /* A name cut at its dots. */
 struct dotted {
 	struct str whole;
-	LIST(struct str) parts; /* none: {{.}} */
+	LIST(struct key) parts; /* none: {{.}} */
 	bool here;              /* begins with a dot: only the innermost context is asked */
 };
 

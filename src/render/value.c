@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <string.h>
 
 static struct value *value_new(enum value_kind kind, struct arena *arena)
 {
@@ -23,14 +24,45 @@ struct value *value_list(struct arena *arena)
 	return value_new(VALUE_LIST, arena);
 }
 
-const struct value *value_get(const struct value *map, struct str key)
+const struct value *value_find(const struct value *map, struct key key)
 {
 	if (!map || map->kind != VALUE_MAP)
 		return NULL;
-	for (size_t i = 0; i < map->keys.n; i++)
-		if (str_eq(map->keys.v[i], key))
+	for (uint32_t i = 0; i < map->items.n; i++)
+		if (key_eq(map->keys[i], key))
 			return map->items.v[i];
 	return NULL;
+}
+
+const struct value *value_get(const struct value *map, struct str key)
+{
+	return value_find(map, key_named(key));
+}
+
+/* Room for one more item, and for its key if it is a map. */
+static void widen(struct value *container)
+{
+	uint32_t n = container->items.n, cap = n ? n * 2 : 6;
+	struct value **items = NEW_N(container->arena, struct value *, cap);
+
+	if (n)
+		memcpy(items, container->items.v, n * sizeof *items);
+	if (container->kind == VALUE_MAP) {
+		struct key *keys = NEW_N(container->arena, struct key, cap);
+
+		if (n)
+			memcpy(keys, container->keys, n * sizeof *keys);
+		container->keys = keys;
+	}
+	container->items.v = items;
+	container->items.cap = cap;
+}
+
+static void add_item(struct value *container, struct value *item)
+{
+	if (container->items.n == container->items.cap)
+		widen(container);
+	container->items.v[container->items.n++] = item;
 }
 
 void put_value(struct value *map, const char *key, struct value *value)
@@ -38,14 +70,14 @@ void put_value(struct value *map, const char *key, struct value *value)
 	struct str name = str_c(key);
 
 	assert(map->kind == VALUE_MAP && !value_get(map, name));
-	VEC_PUSH(&map->keys, name, map->arena);
-	VEC_PUSH(&map->items, value, map->arena);
+	add_item(map, value);
+	map->keys[map->items.n - 1] = key_named(name);
 }
 
 void add_value(struct value *list, struct value *value)
 {
 	assert(list->kind == VALUE_LIST);
-	VEC_PUSH(&list->items, value, list->arena);
+	add_item(list, value);
 }
 
 /* A new leaf under a key; of kind NONE where there is nothing to say. */

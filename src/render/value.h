@@ -15,9 +15,9 @@
 #ifndef RENDER_VALUE_H
 #define RENDER_VALUE_H
 
+#include "base/arena.h"
 #include "base/date.h"
 #include "base/str.h"
-#include "base/vec.h"
 
 enum value_kind {
 	VALUE_NONE, /* an undefined figure, a thing not given: falsy in templates, null in JSON */
@@ -42,22 +42,63 @@ enum value_kind {
 	VALUE_MAP,
 };
 
+/* A name, with a print that tells most names apart at a glance: templates look up far more names
+ * than they find in the first place. */
+struct key {
+	const char *p;
+	uint32_t n, print;
+};
+
+static inline struct key key_named(struct str name)
+{
+	struct key key = {name.p, (uint32_t)name.n, (uint32_t)name.n};
+
+	if (name.n)
+		key.print |= (uint32_t)(unsigned char)name.p[0] << 8 |
+			     (uint32_t)(unsigned char)name.p[name.n / 2] << 16 |
+			     (uint32_t)(unsigned char)name.p[name.n - 1] << 24;
+	return key;
+}
+
+static inline struct str key_text(struct key key)
+{
+	return (struct str){key.p, key.n};
+}
+
+static inline bool key_eq(struct key a, struct key b)
+{
+	return a.print == b.print && str_eq(key_text(a), key_text(b));
+}
+
+/* A page has thousands, so what no kind has together shares its room. */
 struct value {
 	enum value_kind kind;
 	bool drawn; /* of a map: geometry of a chart, not written to JSON nor hashed as shown */
 	uint8_t decimals; /* of a number */
 	union {
-		bool yes;
-		struct str text; /* text, term's word, message's key, Markdown, link's path */
-		int64_t integer; /* count, money, date, month, quarter */
-		double number;   /* number, share, days, coordinate */
-		struct when when;
+		struct {
+			union {
+				bool yes;
+				struct str text; /* text, term's word, message's key, Markdown,
+						    link's path */
+				int64_t integer; /* count, money, date, month, quarter */
+				double number;   /* number, share, days, coordinate */
+				struct when when;
+			};
+			union {
+				struct str extra;   /* a term's list; a link's fragment */
+				struct value *args; /* a message's arguments: a map; NULL: none */
+			};
+		};
+		/* Containers. Keys of a map stand beside its items; a list has none. */
+		struct {
+			struct {
+				struct value **v;
+				uint32_t n, cap;
+			} items;
+			struct key *keys;
+		};
 	};
-	struct str extra;   /* a term's list; a link's fragment */
-	struct value *args; /* a message's arguments: a map; NULL: none */
-	/* Containers. Keys of a map stand beside its items; a list has none. */
-	VEC(struct value *) items;
-	VEC(struct str) keys;
 	struct arena *arena;
 };
 
@@ -66,6 +107,7 @@ struct value *value_list(struct arena *arena);
 
 /* The item of a map by its key; NULL if it has none. */
 const struct value *value_get(const struct value *map, struct str key);
+const struct value *value_find(const struct value *map, struct key key);
 
 /* Put into a map under a key that lives as long as the tree (a literal); a key is put once.
  * Where `known` is false, or a day is DAY_NONE, a NONE is put. Doubles must be finite. */
