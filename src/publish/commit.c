@@ -74,6 +74,8 @@ static bool write_through(struct commit *commit)
 	struct publication *publication = commit->publication;
 	const struct manifest *new = &commit->new;
 
+	if (publication->fleeting)
+		return true;
 	stage_begin(publication->stages, "publish.sync");
 	if (commit->result->written + new->folders.n > MANY)
 		return disk_sync_all(publication->stage) || fail(commit, STR_NONE);
@@ -148,7 +150,7 @@ static bool finish_swap(struct commit *commit)
 	const struct place *place = &publication->place;
 
 	commit->keep_stage = true; /* it is the old site now, or none */
-	if (fsync(place->parent) != 0 && errno != EINVAL)
+	if (!publication->fleeting && fsync(place->parent) != 0 && errno != EINVAL)
 		return fail(commit, STR_NONE);
 	if (place->site >= 0)
 		settle_old(place, place->site, publication->stage, &publication->old);

@@ -18,6 +18,7 @@ struct publication {
 	struct place place;
 	struct manifest old;
 	bool in_place;         /* the folder holds more than our files, or can't be exchanged */
+	bool fleeting;         /* nobody needs it after a crash of the machine */
 	int stage;             /* -1 until something is written */
 	pthread_mutex_t mutex; /* for all below, and the arena */
 	VEC(struct page) pages;

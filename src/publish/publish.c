@@ -15,6 +15,11 @@ bool publish_is_busy(const struct trouble *trouble)
 	return str_eq(trouble->why, STR(PLACE_BUSY));
 }
 
+void publish_fleeting(struct publication *publication)
+{
+	publication->fleeting = true;
+}
+
 bool publication_fail(struct publication *publication, struct str path, struct trouble *trouble)
 {
 	int error = errno;

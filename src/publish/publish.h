@@ -36,6 +36,9 @@ bool publish_is_busy(const struct trouble *trouble);
 /* Who is told of the stages of publish_commit; before that, from the thread that commits. */
 void publish_tell(struct publication *publication, const struct stages *stages);
 
+/* The site is for as long as the program runs: publish_commit does not wait for the disk. */
+void publish_fleeting(struct publication *publication);
+
 /* Stages one file under its path from the root ("accounts/acme.html"). Any number of threads
  * may call it, each path once. What the site has already is not written again. False and
  * *trouble: cannot write (disk full …); the caller aborts. */

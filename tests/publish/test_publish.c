@@ -17,6 +17,24 @@ static void a_first_publication_makes_the_site(void **state)
 	assert_no_leftovers(room);
 }
 
+static void a_fleeting_publication_makes_the_same_site(void **state)
+{
+	const struct room *room = *state;
+	struct publish_result result;
+	struct trouble trouble;
+	struct publication *publication = publish_open(room->site, &trouble, room->arena);
+
+	assert_non_null(publication);
+	publish_fleeting(publication);
+	for (const struct page *page = pages_a; page->path; page++)
+		assert_true(
+			publish_put(publication, str_c(page->path), str_c(page->text), &trouble));
+	assert_true(publish_commit(publication, &result, &trouble));
+	assert_true(site_is(room, pages_a, 0));
+	assert_int_equal(published(room, pages_a).unchanged, 5);
+	assert_no_leftovers(room);
+}
+
 static void the_same_pages_twice_write_nothing(void **state)
 {
 	static const char *const paths[] = {"site", "site/index.html", "site/accounts",
@@ -379,6 +397,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_first_publication_makes_the_site),
+		TEST(a_fleeting_publication_makes_the_same_site),
 		TEST(the_same_pages_twice_write_nothing),
 		TEST(an_unchanged_page_keeps_its_time_when_others_change),
 		TEST(the_manifest_is_that_of_a_build_from_nothing),
