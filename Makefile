@@ -6,11 +6,11 @@ PREFIX  ?= /usr/local
 SITE    ?= site
 VERSION := $(shell sed -n 's/^## \[\([0-9][^]]*\)\].*/\1/p' CHANGELOG.md 2>/dev/null | head -n 1)
 
-PACKAGES := gcc make pkg-config libc6-dev libyaml-dev libcmark-dev libicu-dev libgsl-dev libxxhash-dev libgit2-dev tzdata
+PACKAGES := gcc make pkg-config libc6-dev libyaml-dev libcmark-dev libicu-dev libgsl-dev libxxhash-dev libgit2-dev libmicrohttpd-dev tzdata
 # jansson: the Mustache specification is JSON, and what we write must be read back by somebody else.
 PACKAGES_TEST := libcmocka-dev libjansson-dev xz-utils git
 
-LIBS    := yaml-0.1 libcmark icu-i18n icu-uc gsl libxxhash libgit2
+LIBS    := yaml-0.1 libcmark icu-i18n icu-uc gsl libxxhash libgit2 libmicrohttpd
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wcast-qual -Wcast-align -Wconversion -Wpointer-arith \
 	-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition -Wundef -Wvla -Wformat=2 \
 	-Wimplicit-fallthrough -Wwrite-strings -Wnull-dereference -Wdate-time

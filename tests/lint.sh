@@ -20,10 +20,11 @@ allowed() {
 	write) echo base model read write ;;
 	publish) echo base publish ;;
 	git) echo base git ;;
-	cli) echo base report model read check analyse render view publish git write cli ;;
+	serve) echo base serve ;;
+	cli) echo base report model read check analyse render view publish git write serve cli ;;
 	esac
 }
-for folder in base report model read check analyse render view publish git write cli; do
+for folder in base report model read check analyse render view publish git write serve cli; do
 	may=" $(allowed $folder) "
 	for file in src/$folder/*.[ch]; do
 		[ -e "$file" ] || continue
@@ -58,6 +59,7 @@ only_in 'unicode/' render one
 only_in 'gsl/' analyse any
 only_in 'xxhash\.h' base one
 only_in 'git2' git any
+only_in 'microhttpd\.h' serve one
 
 # Nothing below cli/ asks the clock, the environment or the locale, or changes folder.
 asks=$(grep -nE '\b(getenv|time|clock_gettime|gettimeofday|setlocale|chdir|getcwd|localtime|localtime_r)\(' src/*/*.c |
