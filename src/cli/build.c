@@ -19,6 +19,8 @@ static int publish_site(const struct options *options, struct site *site,
 	press.publication = publish_open(options->site, &trouble, site->arena);
 	if (!press.publication)
 		return workplace_said("publish into", &trouble);
+	if (options->fleeting)
+		publish_fleeting(press.publication);
 	publish_tell(press.publication, stats_stages(options->stats));
 	stage_begin(stats_stages(options->stats), "pages");
 	if (!pages_put(site, templates, &press, &trouble)) {

@@ -47,6 +47,9 @@ static const struct option_text texts[] = {
 	{'g', false, "language", "es|en", "language of the new repository (es)"},
 	{'n', false, "name", "NAME", "name of the company (that of the folder)"},
 	{'w', false, "file", "PATH", "file below CONTENT to put it into (that of the account)"},
+	{'p', true, "port", "N", "port at 127.0.0.1; 0: any that is free (8472)"},
+	{'y', false, "poll", NULL,
+		"look at the files twice a second (network drives do not tell of changes)"},
 	{'c', false, "color", "WHEN", "auto, always or never; NO_COLOR is respected (auto)"},
 	{'z', false, "stats", "[=json]", "what it took: time by stage, bytes, files, memory"},
 	{'q', true, "quiet", NULL, "no closing line"},
@@ -159,6 +162,17 @@ static bool read_threads(struct options *options, const char *value)
 	return true;
 }
 
+static bool read_port(struct options *options, const char *value)
+{
+	char *end;
+	long n = strtol(value, &end, 10);
+
+	if (end == value || *end || n < 0 || n > 65535)
+		return wrong("port", value, "expected a number from 0 to 65535");
+	options->port = (unsigned)n;
+	return true;
+}
+
 static bool read_colour(struct options *options, const char *value)
 {
 	if (strcmp(value, "always") == 0)
@@ -233,6 +247,8 @@ static bool take(struct options *options, char letter, const char *value)
 		return true;
 	case 'n': options->name = str_c(value); return true;
 	case 'w': options->file = str_c(value); return true;
+	case 'p': return read_port(options, value);
+	case 'y': options->poll = true; return true;
 	case 'c': return read_colour(options, value);
 	case 'z': return read_stats(options, value);
 	case 'q': options->quiet = true; return true;
@@ -261,6 +277,7 @@ static void defaults(struct options *options, struct arena *arena)
 		.site = STR("site"),
 		.as_of = DAY_NONE,
 		.threads = omp_get_num_procs(),
+		.port = 8472,
 		.formats = FORMAT_HTML | FORMAT_MARKDOWN | FORMAT_JSON,
 		.colour = isatty(STDERR_FILENO) && !(getenv("NO_COLOR") && *getenv("NO_COLOR")),
 		.spanish = spanish_environment(),

@@ -45,6 +45,9 @@ struct options {
 	enum told told;             /* --format of diff */
 	struct str fail_on;         /* figures that may not get worse; empty: none */
 	enum stats_form stats_form; /* --stats of build */
+	bool fleeting;              /* the site is of serve: kept as long as it runs */
+	unsigned port;              /* --port of serve; 8472; 0: any */
+	bool poll;                  /* look at the files instead of being told of changes */
 	bool help;
 	struct watch *watch; /* who may ask to stop; always set */
 	struct stats *stats; /* NULL: not asked for */

@@ -4,6 +4,7 @@
 #include "base/files.h"
 #include "check/check.h"
 #include "cli/cache.h"
+#include "cli/quoted.h"
 #include "cli/repository.h"
 #include "read/places.h"
 #include "read/read.h"
@@ -190,54 +191,6 @@ struct records records_read_from(
 	return read_from(options, store, put_nowhere, arena);
 }
 
-/* The file whose lines are being quoted: diagnostics come sorted by file. */
-struct quoted {
-	const struct store *store;
-	struct str path, bytes;
-	const struct stand_in *stand_in;
-	struct arena *arena;
-};
-
-static struct str line_of(void *context, struct str path, uint32_t wanted)
-{
-	struct quoted *quoted = context;
-	struct str rest;
-	uint32_t line = 1;
-	size_t from = 0;
-
-	if (!str_eq(quoted->path, path)) {
-		struct str root = quoted->store->root;
-		struct str name =
-			str_starts(path, root) ? str_slice(path, root.n + 1, path.n) : path;
-
-		arena_reset(quoted->arena);
-		if (quoted->stand_in && str_eq(quoted->stand_in->name, name))
-			quoted->bytes = quoted->stand_in->bytes;
-		else
-			quoted->bytes = quoted->store
-						->read(quoted->store, name, UINT64_C(640) << 20,
-							quoted->arena)
-						.bytes;
-		quoted->path = path;
-	}
-	rest = quoted->bytes;
-	if (str_starts(rest, STR("\xEF\xBB\xBF")))
-		from = 3;
-	for (size_t i = from; i <= rest.n; i++) {
-		bool cr = i < rest.n && rest.p[i] == '\r';
-
-		if (i < rest.n && !cr && rest.p[i] != '\n')
-			continue;
-		if (line == wanted)
-			return str_slice(rest, from, i);
-		if (cr && i + 1 < rest.n && rest.p[i + 1] == '\n')
-			i++;
-		from = i + 1;
-		line++;
-	}
-	return STR_NONE;
-}
-
 /* Only the errors, for who does not want to hear more; counts stay those of all. */
 static struct diags errors_of(const struct diags *diags, struct arena *arena)
 {
@@ -257,7 +210,7 @@ void records_print(const struct options *options, const struct store *store,
 	const struct report_format *format = options->report;
 	struct quoted quoted = {
 		.store = store, .stand_in = options->stand_in, .arena = arena_new()};
-	struct diag_style style = {options->colour, 100, line_of, &quoted};
+	struct diag_style style = {options->colour, 100, quoted_line, &quoted};
 	struct diags shown = warnings ? *diags : errors_of(diags, arena);
 	struct report report = {&shown, &style, STR(FUGA_VERSION), options->strict, arena};
 

@@ -88,4 +88,5 @@ void watch_stop(struct watch *watch)
 	atomic_store(&watch->stopping, true);
 	pthread_kill(watch->thread, SIGHUP);
 	pthread_join(watch->thread, NULL);
+	watch->running = false;
 }

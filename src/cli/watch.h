@@ -33,7 +33,8 @@ bool watch_asked(const struct watch *watch);
 /* Ends by the signal that asked, if one did, else goes on as before watch_publishing. */
 void watch_end(struct watch *watch);
 
-/* Ends the watching; signals stay blocked, as the program is about to end. */
+/* Ends the watching, if it goes on; signals stay blocked: the program is about to end, or takes
+ * them by itself. */
 void watch_stop(struct watch *watch);
 
 #endif

@@ -37,4 +37,4 @@ for language in es en; do
 done
 "$fuga" build -q "$out/content-es" --templates "$out/strange" -o "$out/hardcoded" || exit 1
 [ -n "$only" ] || only=checks
-FUGA_WEB=$out CHROMIUM=$browser exec node "$web/$only.mjs"
+FUGA=$fuga FUGA_WEB=$out CHROMIUM=$browser exec node "$web/$only.mjs"
