@@ -19,6 +19,16 @@ static void put_tail(struct editing *e, uint32_t line)
 				 e->parsed.scan.text.n));
 }
 
+/* One below the other, with a blank line before each where they stand apart. */
+static void put_items(struct editing *e, bool apart)
+{
+	for (size_t i = 0; i <= e->edit->more; i++) {
+		if (apart)
+			buf_put(&e->out, e->layout.eol);
+		entry_item(&e->edit->entry[i], &e->layout, &e->out);
+	}
+}
+
 /* Below the last item of a list that is written one item a line or more. */
 static void add_below(struct editing *e)
 {
@@ -29,9 +39,7 @@ static void add_below(struct editing *e)
 	layout_as(e, list);
 	line = content_end(e, list_last(list)->at.line, end, e->layout.dash);
 	put_head(e, line);
-	if (list->n > 1 && line_is_set_off(e, dash_line(e, list, list_last(list))))
-		buf_put(&e->out, e->layout.eol);
-	entry_item(e->edit->entry, &e->layout, &e->out);
+	put_items(e, list->n > 1 && line_is_set_off(e, dash_line(e, list, list_last(list))));
 	put_tail(e, line);
 }
 
@@ -58,7 +66,7 @@ static void add_inside(struct editing *e)
 		buf_put(&e->out, text);
 		if (text.p[text.n - 1] != '\n')
 			buf_put(&e->out, e->layout.eol);
-		entry_item(e->edit->entry, &e->layout, &e->out);
+		put_items(e, false);
 		put_tail(e, line);
 		return;
 	}
@@ -69,7 +77,10 @@ static void add_inside(struct editing *e)
 	buf_put(&e->out, text.p[last - 1] == '['   ? STR("")
 			 : text.p[last - 1] == ',' ? STR(" ")
 						   : STR(", "));
-	entry_write(e->edit->entry, &e->layout, &e->out);
+	for (size_t i = 0; i <= e->edit->more; i++) {
+		buf_put(&e->out, i ? STR(", ") : STR(""));
+		entry_write(&e->edit->entry[i], &e->layout, &e->out);
+	}
 	buf_put(&e->out, str_slice(text, last, text.n));
 }
 
@@ -98,21 +109,26 @@ static void begin_list(struct editing *e)
 	buf_put(&e->out, entry_list(e->edit->entry));
 	buf_char(&e->out, ':');
 	buf_put(&e->out, e->layout.eol);
-	entry_item(e->edit->entry, &e->layout, &e->out);
+	put_items(e, false);
 	put_tail(e, line);
 }
 
-/* True if `after` is `before` with one more item at the end of the list. */
-static bool is_longer(const struct node *before, const struct node *after)
+/* The first new item where `after` is `before` with as many more at the end of the list as were to
+ * be added; NULL where it isn't. */
+static const struct node *longer(
+	const struct editing *e, const struct node *before, const struct node *after)
 {
-	const struct node *x = before ? before->first : NULL, *y = after->first;
+	const struct node *x = before ? before->first : NULL, *y = after->first, *first;
+	size_t n = 0;
 
 	for (; x && y && node_same(x, y); x = x->next)
 		y = y->next;
-	return !x && y && !y->next && y->kind == NODE_MAPPING;
+	for (first = y; y && y->kind == NODE_MAPPING; y = y->next)
+		n++;
+	return !x && !y && n == e->edit->more + 1 ? first : NULL;
 }
 
-/* The new record where all else is what it was; NULL where it isn't. */
+/* The first new record where all else is what it was; NULL where it isn't. */
 static const struct node *added(const struct editing *e, const struct parsed *after)
 {
 	struct str key = entry_list(e->edit->entry);
@@ -130,11 +146,11 @@ static const struct node *added(const struct editing *e, const struct parsed *af
 	for (; y; y = y->next) {
 		if (y == list && !e->list)
 			continue;
-		if (!x || (y == list ? !is_longer(x, y) : !node_same(x, y)))
+		if (!x || (y == list ? !longer(e, x, y) : !node_same(x, y)))
 			return NULL;
 		x = x->next;
 	}
-	return !x && list && is_longer(e->list, list) ? list_last(list) : NULL;
+	return !x && list ? longer(e, e->list, list) : NULL;
 }
 
 struct edited edit_add(const struct edit *edit, struct arena *arena)

@@ -10,17 +10,18 @@ struct edit {
 	struct str bytes;   /* of the file as it stands; empty: a new one */
 	struct str account; /* the record goes where this account has its document; empty: into one
 			       without an account, and says itself whose it is */
+	size_t more;        /* how many entries of the same kind follow the first */
 };
 
 struct edited {
 	struct str bytes;
-	struct mark at;  /* of the record: its first key */
+	struct mark at;  /* of the record, of the first of several: its first key */
 	const char *why; /* it could not be done: the file is written in a form in which it can't
 			    be done safely; NULL: it was */
 };
 
-/* The text with the record at the end of its list; the list is begun where there is none. What
- * comes out is read again and compared: all but the record is what it was. Owner: the arena. */
+/* The text with the records at the end of their list; the list is begun where there is none. What
+ * comes out is read again and compared: all but the records is what it was. Owner: the arena. */
 struct edited edit_add(const struct edit *edit, struct arena *arena);
 
 /* True if the text has a document of this account: `account:` with its id. */

@@ -22,10 +22,10 @@ static bool write_all(int fd, struct str bytes)
 	return true;
 }
 
-/* Writes, brings to the disk, closes; where that fails the file goes again. */
-static bool fill(int fd, const char *path, struct str bytes)
+/* Writes, brings to the disk if asked to, closes; where that fails the file goes again. */
+static bool fill(int fd, const char *path, struct str bytes, bool sync)
 {
-	bool fine = write_all(fd, bytes) && fsync(fd) == 0;
+	bool fine = write_all(fd, bytes) && (!sync || fsync(fd) == 0);
 	int error = errno;
 
 	if (close(fd) != 0 && fine) {
@@ -38,7 +38,7 @@ static bool fill(int fd, const char *path, struct str bytes)
 	return fine;
 }
 
-static bool make_folders(struct str path, struct arena *arena)
+bool file_folders(struct str path, struct arena *arena)
 {
 	for (size_t i = 1; i < path.n; i++)
 		if (path.p[i] == '/' &&
@@ -53,39 +53,62 @@ bool file_make(struct str path, struct str bytes, bool executable, struct arena 
 	const char *name = str_copy(path, arena).p;
 	int fd;
 
-	if (!make_folders(path, arena))
+	if (!file_folders(path, arena))
 		return false;
 	fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
 		executable ? 0777 : 0666);
-	return fd >= 0 && fill(fd, name, bytes);
+	return fd >= 0 && fill(fd, name, bytes, true);
 }
 
-/* Beside the file, so that it can be renamed into its place. */
-static bool replace_real(const char *real, struct str bytes, struct arena *arena)
+/* The mode of the file that it will stand for. Another's file keeps its owner only if we may give
+ * it away: the mode matters more. */
+static bool take_mode(int fd, const char *real)
+{
+	struct stat stat_of;
+	mode_t mask;
+
+	if (stat(real, &stat_of) != 0) {
+		mask = umask(0);
+		umask(mask);
+		return errno == ENOENT && fchmod(fd, 0666 & ~mask) == 0;
+	}
+	if (fchown(fd, (uid_t)-1, stat_of.st_gid) != 0)
+		errno = 0;
+	return fchmod(fd, stat_of.st_mode & 07777) == 0;
+}
+
+static const char *write_beside(const char *real, struct str bytes, bool sync, struct arena *arena)
 {
 	struct str beside = str_printf(arena, "%s.XXXXXX", real);
 	char *name = arena_alloc(arena, beside.n + 1);
-	struct stat stat_of;
 	int fd, error;
 
-	if (stat(real, &stat_of) != 0)
-		return false;
 	for (size_t i = 0; i < beside.n; i++)
 		name[i] = beside.p[i];
 	fd = mkostemp(name, O_CLOEXEC);
 	if (fd < 0)
-		return false;
-	/* Another's file keeps its owner only if we may give it away: the mode matters more. */
-	if (fchown(fd, (uid_t)-1, stat_of.st_gid) != 0)
-		errno = 0;
-	if (fchmod(fd, stat_of.st_mode & 07777) != 0) {
+		return NULL;
+	if (!take_mode(fd, real)) {
 		error = errno;
 		close(fd);
 		unlink(name);
 		errno = error;
-		return false;
+		return NULL;
 	}
-	if (!fill(fd, name, bytes))
+	return fill(fd, name, bytes, sync) ? name : NULL;
+}
+
+const char *file_beside(const char *real, struct str bytes, struct arena *arena)
+{
+	return write_beside(real, bytes, false, arena);
+}
+
+static bool replace_real(const char *real, struct str bytes, struct arena *arena)
+{
+	const char *name = write_beside(real, bytes, true, arena);
+	int error;
+
+	if (!name)
 		return false;
 	if (rename(name, real) == 0)
 		return true;

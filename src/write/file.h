@@ -12,4 +12,12 @@ bool file_make(struct str path, struct str bytes, bool executable, struct arena 
  * False and errno: the file is what it was. */
 bool file_replace(struct str path, struct str bytes, struct arena *arena);
 
+/* Makes the folders on the way to a path. False and errno. */
+bool file_folders(struct str path, struct arena *arena);
+
+/* Writes `bytes` into a new file beside `real`, with its mode and group if that is there, so that
+ * it can be renamed into its place; not yet brought to the disk. Its path; NULL and errno: nothing
+ * was left. Owner: the arena. */
+const char *file_beside(const char *real, struct str bytes, struct arena *arena);
+
 #endif

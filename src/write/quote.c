@@ -1,6 +1,8 @@
 /* quote.c - a text as a scalar of YAML that reads back as the same text. */
 #include "write/quote.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -26,6 +28,21 @@ static bool is_guessed(struct str text)
 	return true;
 }
 
+/* What may stand in no file as it is, or what a reader would not keep: only an escape is safe. */
+static bool needs_escape(uint32_t c)
+{
+	return c < ' ' || c == 0x85 || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0xFFFE ||
+	       c == 0xFFFF || utf8_is_forbidden(c);
+}
+
+static bool holds_escaped(struct str text)
+{
+	for (size_t i = 0, n; i < text.n; i += n)
+		if (needs_escape(utf8_decode(str_slice(text, i, i + 4), &n)) && text.p[i] != '\n')
+			return true;
+	return false;
+}
+
 static bool is_plain(struct str text, bool flow)
 {
 	if (!text.n || is_in(text.p[0], " -?:,[]{}#&*!|>'\"%@`") || text.p[text.n - 1] == ' ' ||
@@ -43,22 +60,27 @@ static bool is_plain(struct str text, bool flow)
 	return true;
 }
 
+static void quote_point(struct buf *out, uint32_t c, struct str bytes)
+{
+	if (c == '"' || c == '\\')
+		buf_printf(out, "\\%c", (char)c);
+	else if (c == '\n')
+		buf_put(out, STR("\\n"));
+	else if (c == '\t')
+		buf_put(out, STR("\\t"));
+	else if (!needs_escape(c))
+		buf_put(out, bytes);
+	else
+		buf_printf(out, c < 0x100 ? "\\x%02x" : "\\u%04x", (unsigned)c);
+}
+
 static void quote_double(struct buf *out, struct str text)
 {
 	buf_char(out, '"');
-	for (size_t i = 0; i < text.n; i++) {
-		char c = text.p[i];
+	for (size_t i = 0, n; i < text.n; i += n) {
+		uint32_t c = utf8_decode(str_slice(text, i, i + 4), &n);
 
-		if (c == '"' || c == '\\')
-			buf_printf(out, "\\%c", c);
-		else if (c == '\n')
-			buf_put(out, STR("\\n"));
-		else if (c == '\t')
-			buf_put(out, STR("\\t"));
-		else if ((unsigned char)c < ' ')
-			buf_printf(out, "\\x%02x", (unsigned)c);
-		else
-			buf_char(out, c);
+		quote_point(out, c, str_slice(text, i, i + n));
 	}
 	buf_char(out, '"');
 }
@@ -76,13 +98,12 @@ static void quote_single(struct buf *out, struct str text)
 
 void quote_text(struct buf *out, struct str text, unsigned manner)
 {
-	bool control = false;
+	bool escaped = holds_escaped(text) || str_find(text, STR("\n")) >= 0;
 
-	for (size_t i = 0; i < text.n; i++)
-		control |= (unsigned char)text.p[i] < ' ';
-	if (is_plain(text, manner & QUOTE_FLOW) && (manner & QUOTE_TYPED || !is_guessed(text)))
+	if (!escaped && is_plain(text, manner & QUOTE_FLOW) &&
+		(manner & QUOTE_TYPED || !is_guessed(text)))
 		buf_put(out, text);
-	else if (control)
+	else if (escaped)
 		quote_double(out, text);
 	else
 		quote_single(out, text);
@@ -93,13 +114,11 @@ bool quote_fits_block(struct str text)
 	struct str rest = text, line;
 	bool several = false;
 
-	if (!text.n || text.p[0] == ' ' || text.p[0] == '\n' || text.p[text.n - 1] == '\n')
+	if (!text.n || text.p[0] == ' ' || text.p[0] == '\n' || text.p[text.n - 1] == '\n' ||
+		holds_escaped(text))
 		return false;
-	for (size_t i = 0; i < text.n; i++) {
-		if ((unsigned char)text.p[i] < ' ' && text.p[i] != '\n')
-			return false;
+	for (size_t i = 0; i < text.n; i++)
 		several |= text.p[i] == '\n';
-	}
 	while (str_split(&rest, '\n', &line))
 		if (line.n && !str_trim(line).n)
 			return false;

@@ -21,12 +21,12 @@ static char letter_of(uint32_t c)
 	return '.';
 }
 
-struct str slug_of(struct str text, struct arena *arena)
+static struct str slug_within(struct str text, size_t most, struct arena *arena)
 {
-	char *out = arena_alloc(arena, SLUG_MOST + 2);
+	char *out = arena_alloc(arena, most + 2);
 	size_t n = 0, word = 0; /* how long it was when the last word ended */
 
-	for (size_t i = 0, bytes; i < text.n && n <= SLUG_MOST; i += bytes) {
+	for (size_t i = 0, bytes; i < text.n && n <= most; i += bytes) {
 		char letter = letter_of(utf8_decode(str_slice(text, i, text.n), &bytes));
 
 		if (letter != '.') {
@@ -36,9 +36,19 @@ struct str slug_of(struct str text, struct arena *arena)
 			out[n++] = '-';
 		}
 	}
-	if (n > SLUG_MOST)
-		n = word ? word : SLUG_MOST;
+	if (n > most)
+		n = word ? word : most;
 	while (n && out[n - 1] == '-')
 		n--;
 	return (struct str){out, n};
+}
+
+struct str slug_of(struct str text, struct arena *arena)
+{
+	return slug_within(text, SLUG_MOST, arena);
+}
+
+struct str slug_whole(struct str text, struct arena *arena)
+{
+	return slug_within(text, text.n + 1, arena);
 }

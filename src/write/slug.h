@@ -10,4 +10,7 @@
  * text can stand in an id. Owner: the arena. */
 struct str slug_of(struct str text, struct arena *arena);
 
+/* The same of any length: by it names are compared whatever their accents, case and commas. */
+struct str slug_whole(struct str text, struct arena *arena);
+
 #endif

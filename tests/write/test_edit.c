@@ -26,7 +26,8 @@ static void try(const struct edit_case *cases, size_t n, struct str document)
 	for (size_t i = 0; i < n; i++) {
 		struct arena *arena = arena_new();
 		struct entry entry = touchpoint(document.n ? STR_NONE : STR("acme"), arena);
-		struct edit edit = {&entry, str_c(cases[i].before), document};
+		struct edit edit = {
+			.entry = &entry, .bytes = str_c(cases[i].before), .account = document};
 		struct edited edited = edit_add(&edit, arena);
 
 		if (!cases[i].after) {
