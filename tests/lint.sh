@@ -18,13 +18,14 @@ allowed() {
 	render) echo base render ;;
 	view) echo base model analyse render view ;;
 	write) echo base model read write ;;
+	import) echo base model read write import ;;
 	publish) echo base publish ;;
 	git) echo base git ;;
 	serve) echo base serve ;;
-	cli) echo base report model read check analyse render view publish git write serve cli ;;
+	cli) echo base report model read check analyse render view publish git write serve import cli ;;
 	esac
 }
-for folder in base report model read check analyse render view publish git write serve cli; do
+for folder in base report model read check analyse render view publish git write serve import cli; do
 	may=" $(allowed $folder) "
 	for file in src/$folder/*.[ch]; do
 		[ -e "$file" ] || continue

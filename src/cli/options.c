@@ -39,6 +39,9 @@ static const struct option_text texts[] = {
 	{'C', false, "cache", "DIR", "where parsed records are remembered (~/.cache/fuga)"},
 	{'N', false, "no-cache", NULL, "remember nothing and parse all records"},
 	{'k', false, "keep-going", NULL, "leave files with errors out and build the rest; exit 1"},
+	{'K', false, "keep-going", NULL, "leave wrong rows out and add the rest; exit 1"},
+	{'m', false, "map", "MAP", "file that says which column is what"},
+	{'Y', false, "dry-run", NULL, "say what would be added, and write nothing"},
 	{'s', false, "select", "CODES", "only these rules: code,code"},
 	{'i', false, "ignore", "CODES", "not these rules"},
 	{'S', false, "strict", NULL, "warnings count as errors"},
@@ -234,7 +237,10 @@ static bool take(struct options *options, char letter, const char *value)
 	case 'G': options->no_git = true; return true;
 	case 'C': options->cache = str_c(value); return true;
 	case 'N': options->no_cache = true; return true;
-	case 'k': options->keep_going = true; return true;
+	case 'k':
+	case 'K': options->keep_going = true; return true;
+	case 'm': options->map = str_c(value); return true;
+	case 'Y': options->dry_run = true; return true;
 	case 's': return read_codes(options->select, value);
 	case 'i': return read_codes(options->ignore, value);
 	case 'S': options->strict = true; return true;

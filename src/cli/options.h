@@ -36,7 +36,9 @@ struct options {
 	bool *select, *ignore;  /* DIAG_CODES flags; of check */
 	struct str word;        /* the operand of explain, the kind of new */
 	struct givens fields;   /* of new: --FIELD VALUE */
-	struct str file;        /* --file of new, below the content folder */
+	struct str file;        /* --file of new and import, below the content folder */
+	struct str map;         /* --map of import */
+	bool dry_run;           /* of import: nothing is written */
 	struct str name;        /* --name of init */
 	enum language language; /* --language of init; Spanish */
 	const struct stand_in *stand_in; /* of new: what a file is to hold; NULL: none */

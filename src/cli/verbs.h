@@ -10,6 +10,7 @@ int verb_diff(const struct options *options, struct arena *arena);
 int verb_explain(const struct options *options, struct arena *arena);
 int verb_values(const struct options *options, struct arena *arena);
 int verb_init(const struct options *options, struct arena *arena);
+int verb_import(const struct options *options, struct arena *arena);
 int verb_new(const struct options *options, struct arena *arena);
 int verb_serve(const struct options *options, struct arena *arena);
 int verb_schema(const struct options *options, struct arena *arena);

@@ -53,6 +53,7 @@ static void read_field(
 			decode_record(d, field->table, node, member);
 		break;
 	case FIELD_SHARES: shares_read(d, field, node, member); break;
+	case FIELD_NODE: *(const struct node **)member = node; break;
 	default: value_read(d, field, node, member); break;
 	}
 }

@@ -36,6 +36,8 @@ enum field_type {
 	FIELD_REFS,     /* (struct refs) */
 	FIELD_RECORD,   /* (a record struct) */
 	FIELD_RECORDS,  /* (a list of record structs) */
+	FIELD_NODE,     /* (const struct node *) whatever it holds; who reads the record reads it.
+			   In no kind of record */
 	FIELD_TYPES
 };
 

@@ -73,10 +73,9 @@ static void blank_make(struct ready_tables *tables, struct ready_table *ready, s
 	}
 }
 
-struct ready_tables tables_ready(const struct company *company, struct arena *arena)
+struct ready_tables tables_ready_of(const struct table *const *tables, size_t n,
+	const struct company *company, struct arena *arena)
 {
-	size_t n;
-	const struct table *const *tables = tables_all(&n);
 	struct ready_tables out = {NEW_N(arena, struct ready_table, n), n, company, false};
 
 	for (size_t i = 0; i < n; i++) {
@@ -102,6 +101,14 @@ struct ready_tables tables_ready(const struct company *company, struct arena *ar
 					inner->blank, inner->table->size);
 			}
 	return out;
+}
+
+struct ready_tables tables_ready(const struct company *company, struct arena *arena)
+{
+	size_t n;
+	const struct table *const *tables = tables_all(&n);
+
+	return tables_ready_of(tables, n, company, arena);
 }
 
 void *record_blank(

@@ -22,11 +22,15 @@ struct ready_tables {
 /* Owner: the arena. */
 struct ready_tables tables_ready(const struct company *company, struct arena *arena);
 
+/* The same of other tables than those of records, n of them; those of mappings inside them too. */
+struct ready_tables tables_ready_of(const struct table *const *tables, size_t n,
+	const struct company *company, struct arena *arena);
+
 /* A new record of the table with its defaults. Owner: the arena. */
 void *record_blank(
 	const struct ready_tables *tables, const struct table *table, struct arena *arena);
 
-/* The table made ready; it must be one of tables_all. */
+/* The table made ready; it must be one of them. */
 const struct ready_table *ready_find(const struct ready_tables *tables, const struct table *table);
 
 /* The place of a field in its table by its name; -1 if there is none. */

@@ -1,4 +1,5 @@
-/* rows.h - how the rows of the tables of fields are written; only for fields_*.c. */
+/* rows.h - how the rows of the tables of fields are written; only for those who write
+ * tables. */
 #ifndef READ_ROWS_H
 #define READ_ROWS_H
 
