@@ -7,8 +7,8 @@
     bench.py demo        the demonstration company
 
 Each round runs every kind once, the order turned round from one to the next; a ratio is taken within a round, and the
-median of the rounds is printed with the least and the most. A shared machine makes any single time doubtful: where wall
-and CPU differ in what they say, believe CPU.
+median of the rounds is printed with the least and the most. A cold build finds neither site nor cache, and makes both.
+Where other processes used much of the machine, as is told, believe CPU and not wall.
 
 From the environment: RUNS (3), THREADS (the machine's cores), BENCH_DIR for the records, BENCH_OUT for the output
 (memory where there is /dev/shm), FUGA (build/fuga), FLOOR. Standard library only.
@@ -47,10 +47,20 @@ def records_of(n):
         return records, json.load(f)["as_of"]
 
 
+def busy():
+    """CPU seconds that all processes of the machine have used; 0 where it does not tell."""
+    try:
+        with open("/proc/stat") as f:
+            ticks = [int(word) for word in f.readline().split()[1:9]]
+    except OSError:
+        return 0
+    return (sum(ticks) - ticks[3] - ticks[4]) / os.sysconf("SC_CLK_TCK")
+
+
 def run(command):
     """Wall and CPU seconds and the most memory of one run, and what it wrote to standard output."""
     os.sync()
-    start = time.monotonic()
+    start, before = time.monotonic(), busy()
     child = subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "XDG_CACHE_HOME": os.path.join(BENCH_OUT, "cache")})
     said = child.stdout.read()
     _, status, usage = os.wait4(child.pid, 0)
@@ -58,7 +68,9 @@ def run(command):
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         sys.exit(f"bench: {' '.join(command)}: status {child.returncode}")
-    return {"wall": wall, "cpu": usage.ru_utime + usage.ru_stime, "memory": usage.ru_maxrss * 1024, "said": said.decode()}
+    cpu = usage.ru_utime + usage.ru_stime
+    others = max(0, busy() - before - cpu) / wall / os.cpu_count()
+    return {"wall": wall, "cpu": cpu, "others": others, "memory": usage.ru_maxrss * 1024, "said": said.decode()}
 
 
 def empty(name):
@@ -155,6 +167,8 @@ def turns(n):
         print(f"| {name} | {least(rows, kind, 'wall'):.3f} | {least(rows, kind, 'cpu'):.3f} | {least(rows, kind, 'memory') / 1e6:,.1f} |")
     for part in ("walk", "parse", "write"):
         print(f"| floor: {part} | {least(rows, 'floor', part + '_wall'):.3f} | {least(rows, 'floor', part + '_cpu'):.3f} | |")
+    others = statistics.median(got["others"] for row in rows for got in row.values())
+    print(f"\nOther processes used {100 * others:.0f} % of the machine meanwhile{': do not believe wall' if others > 0.1 else ''}.")
     stages(rows)
 
 

@@ -28,7 +28,7 @@ if [ -n "$peers" ]; then
 	table=$(mktemp)
 	trap 'rm -f "$table"' EXIT
 	# shellcheck disable=SC2086 # a list
-	FUGA_ARGS='build {records} -o {out} --as-of {as_of} --no-git' QUIET_S=${QUIET_S:-5} \
+	FUGA_ARGS='build {records} -o {out} --as-of {as_of} --no-git --no-cache' QUIET_S=${QUIET_S:-5} \
 		bash "$maker/run_peers.sh" "$n" $peers >"$table" || {
 		cat "$table"
 		exit 1
