@@ -14,6 +14,9 @@ struct repo {
 /* What libgit2 last complained of in this thread. Owner: the arena. */
 struct str git_complaint(struct arena *arena);
 
+/* The day that the clock showed which gave this time. */
+int32_t day_shown(git_time when);
+
 /* The id of the folder's tree in a commit; false: the commit has no such folder. */
 bool folder_tree(const struct repo *repo, const git_commit *commit, git_oid *out);
 

@@ -67,10 +67,8 @@ struct repo *repo_open(struct str folder, struct str *why, struct arena *arena)
 	else
 		*why = why_not(status, arena);
 	free(path);
-	if (!repo) {
+	if (!repo)
 		git_repository_free(handle);
-		git_libgit2_shutdown();
-	}
 	return repo;
 }
 
@@ -78,13 +76,20 @@ void repo_close(struct repo *repo)
 {
 	if (!repo)
 		return;
+	/* libgit2 itself stays: ending it would lose what it keeps for threads that wait for work. */
 	git_repository_free(repo->handle);
-	git_libgit2_shutdown();
 }
 
 struct str repo_folder(const struct repo *repo)
 {
 	return repo->folder;
+}
+
+int32_t day_shown(git_time when)
+{
+	int64_t local = when.time + 60 * (int64_t)when.offset;
+
+	return (int32_t)(local / 86400 - (local % 86400 < 0));
 }
 
 bool folder_tree(const struct repo *repo, const git_commit *commit, git_oid *out)

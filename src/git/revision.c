@@ -80,13 +80,6 @@ static bool differs(const struct repo *repo, bool (*wanted)(struct str name), st
 	return git_status_foreach_ext(repo->handle, &how, look, &looking) != 0;
 }
 
-static int32_t day_of(const git_commit *commit)
-{
-	int64_t local = git_commit_time(commit) + 60 * (int64_t)git_commit_time_offset(commit);
-
-	return (int32_t)(local / 86400 - (local % 86400 < 0));
-}
-
 static git_commit *head_of(const struct repo *repo)
 {
 	git_commit *commit = NULL;
@@ -111,7 +104,7 @@ struct revision revision_of(
 			git_commit_lookup(&last, repo->handle, &id);
 		git_oid_tostr(digits, sizeof digits, git_commit_id(last ? last : head));
 		revision.id = str_copy(str_c(digits), arena);
-		revision.on = day_of(last ? last : head);
+		revision.on = day_shown(git_commit_committer(last ? last : head)->when);
 		revision.changed = differs(repo, wanted, arena);
 	}
 	git_commit_free(last);
