@@ -59,6 +59,13 @@ struct limits {
 	int64_t file_bytes, depth, text_bytes, errors_shown; /* 64 MiB, 64, 1 MiB, 100 */
 };
 
+/* What is made of the git history of the records. */
+struct history_options {
+	struct record record;
+	struct str
+		since; /* a commit's id or a day: what was before is held against nobody; empty */
+};
+
 struct company {
 	struct record record;
 	struct str name;
@@ -82,6 +89,7 @@ struct company {
 	struct parameters analysis;
 	struct site_options site;
 	struct limits limits;
+	struct history_options history;
 	struct str repository; /* address pattern with {commit}, {path}, {line} */
 	struct gates {
 		struct gate *v;

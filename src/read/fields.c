@@ -37,6 +37,7 @@ const struct table *const *tables_all(size_t *n)
 		&own_kind_table,
 		&site_table,
 		&limits_table,
+		&history_table,
 		&gate_table,
 		&department_table,
 		&person_table,

@@ -12,6 +12,7 @@ enum field_type {
 	FIELD_URL,      /* (struct str) http or https */
 	FIELD_COLOUR,   /* (struct str) #rrggbb */
 	FIELD_PATH,     /* (struct str) below the content folder */
+	FIELD_START,    /* (struct str) a commit's id or a day */
 	FIELD_ID,       /* (struct str) */
 	FIELD_DAY,      /* (int32_t) */
 	FIELD_WHEN,     /* (struct when) */

@@ -138,6 +138,18 @@ static const struct field limits_rows[] = {
 const struct table limits_table = TABLE(
 	limits, limits_rows, .en = "Limits of what is read.", .es = "Límites de lo que se lee.");
 
+static const struct field history_rows[] = {
+	ROW(START, history_options, since, "since",
+		.en = "The commit, by 7 digits of its id or more, or the day from which changes "
+		      "to the records count; what was before is held against nobody.",
+		.es = "El commit, por 7 cifras o más de su id, o el día a partir del cual cuentan "
+		      "los cambios en los registros; lo anterior no se reprocha a nadie."),
+};
+const struct table history_table = {WORD("history"), history_rows,
+	sizeof history_rows / sizeof *history_rows, sizeof(struct history_options),
+	"What is made of the git history of the records.",
+	"Qué se hace con el historial de git de los registros."};
+
 static const struct field gate_rows[] = {
 	ROW(ID, gate, id, "id", .flags = FIELD_REQUIRED, .en = "Name of the condition.",
 		.es = "Nombre de la condición."),
@@ -200,6 +212,9 @@ static const struct field company_rows[] = {
 		.es = "Cómo se ve el sitio."),
 	ROW(RECORD, company, limits, "limits", .table = &limits_table,
 		.en = "Limits of what is read.", .es = "Límites de lo que se lee."),
+	ROW(RECORD, company, history, "history", .table = &history_table,
+		.en = "What is made of the git history of the records.",
+		.es = "Qué se hace con el historial de git de los registros."),
 	ROW(URL, company, repository, "repository",
 		.en = "Address of a record, with `{commit}`, `{path}` and `{line}`.",
 		.es = "Dirección de un registro en el repositorio, con `{commit}`, `{path}` y "

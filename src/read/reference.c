@@ -13,6 +13,7 @@ static struct str type_word(const struct field *field, struct arena *arena)
 		[FIELD_URL] = "url",
 		[FIELD_COLOUR] = "colour",
 		[FIELD_PATH] = "path",
+		[FIELD_START] = "start",
 		[FIELD_ID] = "id",
 		[FIELD_DAY] = "day",
 		[FIELD_WHEN] = "when",

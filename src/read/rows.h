@@ -23,7 +23,7 @@
 	}
 
 extern const struct table parameters_table, windows_table, own_kind_table, site_table, limits_table,
-	gate_table, revenue_table, purchase_table, spell_table, review_table, contact_table,
-	disclosed_table, moved_table, concession_table;
+	history_table, gate_table, revenue_table, purchase_table, spell_table, review_table,
+	contact_table, disclosed_table, moved_table, concession_table;
 
 #endif

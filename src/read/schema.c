@@ -66,6 +66,10 @@ static void scalar(struct buf *out, const struct field *field)
 {
 	switch (field->type) {
 	case FIELD_URL: pattern(out, "\"string\"", "^https?://[^/?#@ ]+[^ \"<>]*$"); break;
+	case FIELD_START:
+		pattern(out, "[\"string\", \"number\"]",
+			"^([0-9a-fA-F]{7,40}|[0-9]{4}-[0-9]{2}-[0-9]{2})$");
+		break;
 	case FIELD_COLOUR: pattern(out, "\"string\"", "^#[0-9a-fA-F]{6}$"); break;
 	case FIELD_ID:
 	case FIELD_REF:

@@ -269,6 +269,7 @@ static read_fn *const readers[FIELD_TYPES] = {
 	[FIELD_REF] = read_ref,
 	[FIELD_COLOUR] = read_colour,
 	[FIELD_PATH] = read_path,
+	[FIELD_START] = read_start,
 };
 
 void value_read(struct decoder *d, const struct field *field, const struct node *node, void *out)

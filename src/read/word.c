@@ -55,6 +55,21 @@ void read_url(const struct value *v, void *out)
 }
 
 /* Texts are written in it: it must be legible on the paper. */
+void read_start(const struct value *v, void *out)
+{
+	int32_t day;
+	bool digits = v->text.n >= 7 && v->text.n <= 40;
+
+	for (size_t i = 0; i < v->text.n && digits; i++)
+		digits = strchr("0123456789abcdefABCDEF", v->text.p[i]) && v->text.p[i];
+	if (digits || day_parse(v->text, &day) == DATE_OK)
+		*(struct str *)out = str_copy(v->text, v->d->arena);
+	else
+		value_wrong(v, DIAG_VALUE,
+			"it takes the id of a commit, of 7 digits at least, or a day such as "
+			"2026-02-03");
+}
+
 void read_colour(const struct value *v, void *out)
 {
 	struct colour colour, near;

@@ -9,6 +9,7 @@ void read_text(const struct value *value, void *out);
 void read_url(const struct value *value, void *out);
 void read_colour(const struct value *value, void *out);
 void read_path(const struct value *value, void *out);
+void read_start(const struct value *value, void *out);
 void read_id(const struct value *value, void *out);
 void read_term(const struct value *value, void *out);
 void read_kind(const struct value *value, void *out);
