@@ -2,6 +2,7 @@
 #include "cli/build.h"
 
 #include "cli/gates.h"
+#include "cli/history.h"
 #include "cli/notes.h"
 #include "cli/pages.h"
 #include "cli/progress.h"
@@ -42,6 +43,9 @@ static int make_site(const struct options *options, struct built *built, struct 
 	stage_begin(stats_stages(options->stats), "templates");
 	status = workplace_open(&place, options, &built->records, arena);
 	if (status == EXIT_FINE) {
+		stage_begin(stats_stages(options->stats), "history");
+		progress_stage(progress, "reading the history");
+		history_learn(options, &built->records, arena);
 		progress_stage(progress, "analysing");
 		workplace_analyse(&place, options);
 		stage_begin(stats_stages(options->stats), "revision");

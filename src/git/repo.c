@@ -76,7 +76,8 @@ void repo_close(struct repo *repo)
 {
 	if (!repo)
 		return;
-	/* libgit2 itself stays: ending it would lose what it keeps for threads that wait for work. */
+	/* libgit2 itself stays: ending it would lose what it keeps for threads that wait for work.
+	 */
 	git_repository_free(repo->handle);
 }
 

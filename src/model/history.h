@@ -1,7 +1,11 @@
 /* history.h - what git remembers of the records: when each was first committed, what changed since.
  *
- * A commit accuses where its changes may be held against those who made a promise: not where it is
- * an import or a squash (many records at once), nor where it lies before the declared start. */
+ * A commit accuses where its changes may be held against those who made a promise. It doesn't where
+ * it is the first, where it touches more than 20 records and more than 0.5 % of those that there
+ * were (an import, a squash), where it merges by itself what two sides changed, where it leaves or
+ * finds a file that can't be read, and where it lies before the start that the company declares.
+ * What a merge brings in counts for the commits that it brings in. What was changed while a file
+ * couldn't be read counts for the commit that broke it. */
 #ifndef MODEL_HISTORY_H
 #define MODEL_HISTORY_H
 
@@ -16,6 +20,13 @@ struct history_commit {
 	uint32_t records;  /* how many it added, changed or removed */
 	bool accuses;
 };
+
+/* The day as of which a commit's changes count as made: the earlier of its two, so that a rebase
+ * later on turns nobody into one who changed the records after the fact. */
+static inline int32_t history_day(const struct history_commit *commit)
+{
+	return commit->authored < commit->committed ? commit->authored : commit->committed;
+}
 
 /* A field whose value a commit changed; both as a record would write them. */
 struct field_change {
