@@ -3,6 +3,7 @@
 
 #include "analyse/account.h"
 #include "analyse/actions.h"
+#include "analyse/audit.h"
 #include "analyse/authority.h"
 #include "analyse/backtest.h"
 #include "analyse/causes.h"
@@ -249,6 +250,7 @@ struct figures *analyse_told(const struct analysing *how, struct arena *arena)
 	authority_find(fold.figures, scratch);
 	negotiation_find(fold.figures, scratch);
 	firefighting_find(fold.figures, arena);
+	fold.figures->audit = audit_of(fold.figures, arena);
 	arena_free(scratch);
 	return fold.figures;
 }

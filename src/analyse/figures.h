@@ -333,6 +333,7 @@ struct backtest;
 struct risk_model;
 struct causes;
 struct replay;
+struct audit;
 
 struct figures {
 	int32_t as_of;
@@ -395,6 +396,7 @@ struct figures {
 	const struct backtest *backtest;       /* would the risk have been right: backtest.h */
 	const struct causes *causes;           /* why those that left did: causes.h */
 	const struct replay *replay;           /* how it stood month by month: replay.h */
+	const struct audit *audit;             /* what git says of the records: audit.h */
 };
 
 #endif
