@@ -1,6 +1,7 @@
 /* account_incidents.c - what failed for an account, when it was answered, and what it waited for.
  */
 #include "view/account.h"
+#include "view/audit.h"
 
 enum {
 	INCIDENTS_OPEN = 12,           /* rows shown at once */
@@ -86,6 +87,7 @@ static void put_incident(
 		row, "felt_in", felt_elsewhere(incident) ? incident->felt_in.department : NULL);
 	put_times(row, dossier, incident);
 	put_source(row, "source", dossier->site, &incident->record);
+	put_last_change(row, "last", dossier->site, &incident->record);
 	put_text(put_drawn(row, "anchor"), "name",
 		row_name(dossier->account, &incident->record, row->arena));
 }

@@ -1,5 +1,6 @@
 /* account_ledger.c - every promise to an account, aligned on the day it fell due. */
 #include "view/account.h"
+#include "view/audit.h"
 #include "view/chart.h"
 
 enum {
@@ -122,6 +123,8 @@ static void put_promise(
 	put_bool(mark, "owed", fate->state == PROMISE_OPEN || fate->state == PROMISE_OVERDUE);
 	put_result(row, fate);
 	put_remarks(row, promise, fate);
+	put_former_dates(row, dossier->site, promise);
+	put_last_change(row, "last", dossier->site, &promise->record);
 }
 
 /* The department that gave its word most often for another one. */

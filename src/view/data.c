@@ -18,5 +18,6 @@ const struct data_file data_files[] = {
 	{"data/backtest.csv", data_backtest},
 	{"data/causes.csv", data_causes},
 	{"data/trend.csv", data_trend},
+	{"data/history.csv", data_history},
 };
 const size_t data_files_n = sizeof data_files / sizeof *data_files;

@@ -24,5 +24,6 @@ void data_leaks(const struct site *site, struct buf *out);
 void data_backtest(const struct site *site, struct buf *out);
 void data_causes(const struct site *site, struct buf *out);
 void data_trend(const struct site *site, struct buf *out);
+void data_history(const struct site *site, struct buf *out);
 
 #endif

@@ -1,4 +1,5 @@
 /* department.c - how does this department keep the company's word? Its scorecard. */
+#include "view/audit.h"
 #include "view/bars.h"
 #include "view/findings.h"
 #include "view/leak_cost.h"
@@ -81,8 +82,9 @@ static void put_lede(struct value *page, const struct site *site, size_t d)
 	}
 }
 
-static void put_keys(struct value *page, const struct department_figures *figure)
+static void put_keys(struct value *page, const struct site *site, size_t d)
 {
+	const struct department_figures *figure = &site->figures->departments[d];
 	struct value *keys = put_map(page, "keys");
 
 	put_number(keys, "score", figure->score.value, 0, figure->score.known);
@@ -106,6 +108,7 @@ static void put_keys(struct value *page, const struct department_figures *figure
 	put_money(keys, "value", figure->value_touched, figure->accounts_touched > 0);
 	put_number(keys, "wear", figure->wear, 1, true);
 	put_money(keys, "lateness", llround(figure->lateness_money), figure->lateness_money >= 1);
+	put_logging(keys, "logged", &site->figures->audit->logged[d]);
 	put_count(keys, "people", figure->people);
 }
 
@@ -356,7 +359,7 @@ void view_department(const struct site *site, size_t i, struct value *page)
 	put_bool(page, "silent", figure->silent);
 	put_verdict(page, site, i);
 	put_lede(page, site, i);
-	put_keys(page, figure);
+	put_keys(page, site, i);
 	put_parts(page, figure);
 	put_promises(page, "owned", &figure->owned);
 	put_promises(page, "made", &figure->made);

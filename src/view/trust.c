@@ -1,4 +1,5 @@
 /* trust.c - do they trust us as much as we think? What clients say beside what sellers believe. */
+#include "view/audit.h"
 #include "view/bars.h"
 #include "view/findings.h"
 #include "view/page.h"
@@ -252,4 +253,5 @@ void view_trust(const struct site *site, size_t i, struct value *page)
 	put_blind_finding(page, site);
 	put_disclosed(page, site->figures);
 	put_bands(page, site->figures);
+	put_audit(page, "audit", site);
 }

@@ -16,8 +16,10 @@ static struct promise *late_promise(struct scene *scene)
 static struct goalposts read_all(
 	struct scene *scene, struct promise *promise, struct change_read *reads)
 {
-	struct judged_on on = {setting_new(draft_link(&scene->draft), scene->today, scene->arena),
-		scene->today, promise->account.account->ended};
+	const struct book *book =
+		scene->draft.book->accounts.n ? scene->draft.book : draft_link(&scene->draft);
+	struct judged_on on = {setting_new(book, scene->today, scene->arena), scene->today,
+		promise->account.account->ended};
 
 	return goalposts_read(promise, &on, reads);
 }
