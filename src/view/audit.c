@@ -11,7 +11,7 @@ static const char *quiet_key(const struct audit *audit)
 		return "audit.quiet.none";
 	if (audit->state == HISTORY_SHALLOW)
 		return "audit.quiet.shallow";
-	return audit->commits ? "audit.quiet.imports" : "audit.quiet.empty";
+	return audit->commits ? "audit.quiet.imports" : "audit.quiet.later";
 }
 
 /* The address of a commit's own page, from that of a file in it, for the forges that name the two

@@ -8,10 +8,10 @@
 /* Those of view_handbook, then those of view_handbook_write, each in order; their names are also
  * the anchors that other pages lead to. */
 const char *const handbook_texts[] = {"monday", "bucket", "dossier", "marks", "risk", "silent",
-	"belief", "intervals", "limits", "start", "account", "promise", "incident", "touchpoint",
-	"assessment", "objection", "decision", "departure", "check"};
+	"belief", "changed", "intervals", "limits", "start", "account", "promise", "incident",
+	"touchpoint", "assessment", "objection", "decision", "departure", "check"};
 const size_t handbook_texts_n = sizeof handbook_texts / sizeof *handbook_texts;
-enum { TEXTS_READ = 9 };
+enum { TEXTS_READ = 10 };
 
 struct str handbook_text(struct str language, const char *text, struct arena *arena)
 {

@@ -98,7 +98,7 @@ static void put_sections(
 	static const char *const names[] = {"promises", "coherence", "wear", "strength", "silence",
 		"value", "survival", "landmark", "recovery", "cohorts", "silent", "risk", "drift",
 		"trend", "backtest", "cost", "causes", "departments", "trust", "negotiation",
-		"authority", "actions", "intervals", "honesty"};
+		"authority", "actions", "audit", "intervals", "honesty"};
 	struct value *sections = put_list(page, "sections");
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
