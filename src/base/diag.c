@@ -111,6 +111,14 @@ void diags_keep(
 	}
 }
 
+void diag_silence(struct diags *diags, const struct diag *diag, enum silence_of how)
+{
+	struct diag silenced = *diag;
+
+	silenced.silence = how;
+	VEC_PUSH(&diags->silenced, silenced, diags->arena);
+}
+
 static bool is_new(const struct diag *diag, void *context)
 {
 	return !is_said(context, diag);
@@ -121,6 +129,21 @@ void diags_sort(struct diags *diags)
 	if (diags->list.n)
 		qsort(diags->list.v, diags->list.n, sizeof *diags->list.v, by_place);
 	diags_keep(diags, is_new, diags);
+}
+
+void diags_show_silenced(struct diags *diags, struct arena *arena)
+{
+	size_t n = diags->list.n;
+	struct diag *all = NEW_N(arena, struct diag, n + diags->silenced.n);
+
+	for (size_t i = 0; i < n; i++)
+		all[i] = diags->list.v[i];
+	for (size_t i = 0; i < diags->silenced.n; i++)
+		all[n++] = diags->silenced.v[i];
+	if (n)
+		qsort(all, n, sizeof *all, by_place);
+	diags->list.v = all;
+	diags->list.n = n;
 }
 
 struct filter {
@@ -140,8 +163,13 @@ static bool passes(const struct diag *diag, void *context)
 void diags_filter(struct diags *diags, const bool *select, const bool *ignore)
 {
 	struct filter filter = {.select = select, .ignore = ignore};
+	size_t n = 0;
 
 	for (size_t i = 0; i < DIAG_CODES; i++)
 		filter.selects |= select[i];
 	diags_keep(diags, passes, &filter);
+	for (size_t i = 0; i < diags->silenced.n; i++)
+		if (passes(&diags->silenced.v[i], &filter))
+			diags->silenced.v[n++] = diags->silenced.v[i];
+	diags->silenced.n = n;
 }

@@ -43,6 +43,13 @@ const struct diag_kind *diag_kind(enum diag_code code);
 /* The code by its name; DIAG_CODES if there is none. */
 enum diag_code diag_find(struct str name);
 
+/* Why one isn't told. */
+enum silence_of {
+	SILENCED_NOT,
+	SILENCED_IN_SOURCE, /* by a comment in the records */
+	SILENCED_OUTSIDE,   /* by a baseline */
+};
+
 struct diag {
 	enum diag_code code;
 	struct str file; /* path as it is to be printed */
@@ -51,14 +58,16 @@ struct diag {
 	/* What it is about wherever that stands, set by places_name: "promise acme 2026-01-12" and
 	 * "moved.to"; empty until then, field also where the record as a whole is meant. */
 	struct str record, field;
+	enum silence_of silence;
 	size_t order; /* keeps what stands at one place in the order in which it was said */
 };
 
 /* A list of them. Zero is empty. One list a thread; diags_merge brings them together. */
 struct diags {
 	VEC(struct diag) list;
-	struct arena *arena; /* holds the texts */
-	size_t errors, warnings;
+	VEC(struct diag) silenced; /* what was taken out of it as known or not wanted */
+	struct arena *arena;       /* holds the texts */
+	size_t errors, warnings;   /* of the list */
 };
 
 void diags_init(struct diags *diags, struct arena *arena);
@@ -80,6 +89,13 @@ void diags_filter(struct diags *diags, const bool *select, const bool *ignore);
 /* Keeps those that `keeps` wants, asked in their order, and counts anew. */
 void diags_keep(
 	struct diags *diags, bool (*keeps)(const struct diag *diag, void *context), void *context);
+
+/* Keeps it in mind as silenced; the caller leaves it out of the list. */
+void diag_silence(struct diags *diags, const struct diag *diag, enum silence_of how);
+
+/* Puts the silenced ones into the list where they belong; errors and warnings stay the counts of
+ * the others. The list is a new one in the arena. */
+void diags_show_silenced(struct diags *diags, struct arena *arena);
 
 /* How to print. */
 struct diag_style {

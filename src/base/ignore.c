@@ -10,6 +10,7 @@ struct of_file {
 
 struct applying {
 	struct map by_file; /* -> struct of_file * */
+	struct diags *diags;
 };
 
 static bool is_wanted(const struct diag *diag, void *context)
@@ -29,6 +30,8 @@ static bool is_wanted(const struct diag *diag, void *context)
 		ignore->used = true;
 		wanted = false;
 	}
+	if (!wanted)
+		diag_silence(applying->diags, diag, SILENCED_IN_SOURCE);
 	return wanted;
 }
 
@@ -47,7 +50,7 @@ static void tell_unused(const struct ignores *ignores, const bool *skipped, stru
 void ignores_apply(const struct ignores *ignores, const bool *skipped, struct diags *diags)
 {
 	struct arena *arena = arena_new();
-	struct applying applying = {0};
+	struct applying applying = {.diags = diags};
 
 	for (size_t i = 0; i < ignores->n; i++) {
 		struct of_file *file = map_get(&applying.by_file, ignores->v[i].file);

@@ -212,12 +212,16 @@ void records_print(const struct options *options, const struct store *store,
 		.store = store, .stand_in = options->stand_in, .arena = arena_new()};
 	struct diag_style style = {options->colour, 100, quoted_line, &quoted};
 	struct diags shown = warnings ? *diags : errors_of(diags, arena);
-	struct report report = {&shown, &style, STR(FUGA_VERSION), options->strict, arena};
+	struct report report;
+
+	if (format->silenced && warnings)
+		diags_show_silenced(&shown, arena);
+	report = (struct report){&shown, &style, STR(FUGA_VERSION), options->strict, arena};
 
 	if (format->names)
-		places_name(&shown, records_root(options));
+		places_name(&shown, store->root);
 	if (format->from_root || options->path_prefix.p)
-		report_paths(options, &shown, arena);
+		report_paths(options, store->root, &shown, arena);
 	/* Many small writes otherwise. */
 	setvbuf(stderr, NULL, _IOFBF, 1 << 16);
 	format->write(&report, format->for_programs ? stdout : stderr);

@@ -32,11 +32,12 @@ static bool place_in_repository(struct str content, struct str *out, struct aren
 	return root > 0;
 }
 
-void report_paths(const struct options *options, struct diags *diags, struct arena *arena)
+void report_paths(
+	const struct options *options, struct str root, struct diags *diags, struct arena *arena)
 {
-	struct str root = records_root(options), prefix = options->path_prefix;
+	struct str prefix = options->path_prefix;
 
-	if (!prefix.p && !place_in_repository(root, &prefix, arena))
+	if (!prefix.p && !place_in_repository(records_root(options), &prefix, arena))
 		return;
 	while (prefix.n && prefix.p[prefix.n - 1] == '/')
 		prefix.n--;

@@ -4,9 +4,10 @@
 
 #include "cli/options.h"
 
-/* Puts --path-prefix in place of the content folder in the paths of a list that will be printed, or
- * else the folder's path from the root of its repository (the nearest folder with a .git); where
- * there is none the paths stay. Owner: the arena. */
-void report_paths(const struct options *options, struct diags *diags, struct arena *arena);
+/* Puts --path-prefix in place of `root` (of the store that was read) in the paths of a list that
+ * will be printed, or else the folder's path from the root of its repository (the nearest folder
+ * with a .git); where there is none the paths stay. Owner: the arena. */
+void report_paths(
+	const struct options *options, struct str root, struct diags *diags, struct arena *arena);
 
 #endif

@@ -96,22 +96,30 @@ void baseline_write(const struct diags *diags, FILE *out)
 	arena_free(arena);
 }
 
+struct applying {
+	struct baseline *baseline;
+	struct diags *diags;
+};
+
 static bool is_new(const struct diag *diag, void *context)
 {
-	struct baseline *baseline = context;
+	const struct applying *applying = context;
+	struct baseline *baseline = applying->baseline;
 	struct known *known = map_get(&baseline->by_key, diag_key(diag, baseline->arena));
 
 	if (!known || !known->n || !may_be_known(diag))
 		return true;
 	known->n--;
+	diag_silence(applying->diags, diag, SILENCED_OUTSIDE);
 	return false;
 }
 
 size_t baseline_apply(struct baseline *baseline, struct diags *diags)
 {
+	struct applying applying = {baseline, diags};
 	size_t before = diags->list.n;
 
-	diags_keep(diags, is_new, baseline);
+	diags_keep(diags, is_new, &applying);
 	return before - diags->list.n;
 }
 

@@ -8,11 +8,11 @@ static void report_text(const struct report *report, FILE *out)
 
 static const struct report_format formats[] = {
 	{.name = "text", .write = report_text},
-	{"json", true, false, true, report_json},
-	{"github", true, true, false, report_github},
-	{"gitlab", true, true, true, report_gitlab},
-	{"sarif", true, true, true, report_sarif},
-	{"junit", true, true, false, report_junit},
+	{"json", true, false, true, false, report_json},
+	{"github", true, true, false, false, report_github},
+	{"gitlab", true, true, true, false, report_gitlab},
+	{"sarif", true, true, true, true, report_sarif},
+	{"junit", true, true, false, false, report_junit},
 };
 
 const struct report_format *report_formats(size_t *n)

@@ -18,6 +18,7 @@ struct report_format {
 	bool for_programs; /* to standard output, nothing else beside it */
 	bool from_root;    /* paths begin at the root of the repository */
 	bool names;        /* needs the record and field of each diagnostic: see places_name */
+	bool silenced;     /* tells those too that are silenced, as such: they come in the list */
 	void (*write)(const struct report *report, FILE *out);
 };
 
@@ -31,13 +32,14 @@ const struct report_format *report_format_find(struct str name);
  * message}]}; line and column are null for a file as a whole, field is where the record is. */
 void report_json(const struct report *report, FILE *out);
 
-/* Workflow commands of GitHub Actions: annotations at the lines of a change. */
+/* Workflow commands of GitHub Actions: annotations at the lines of a change. The runner keeps ten
+ * errors and ten warnings a step; the rest stands in the log as plain lines, folded. */
 void report_github(const struct report *report, FILE *out);
 
 /* A Code Quality report of GitLab. */
 void report_gitlab(const struct report *report, FILE *out);
 
-/* SARIF 2.1.0, OASIS. */
+/* SARIF 2.1.0, OASIS. What a comment or a baseline silences is there with `suppressions`. */
 void report_sarif(const struct report *report, FILE *out);
 
 /* JUnit's XML: a test case a diagnostic; what does not fail the check is a case that passed. */

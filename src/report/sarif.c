@@ -90,6 +90,14 @@ static void put_location(const struct diag *diag, const struct report *report, F
 	fputs("}]}", out);
 }
 
+/* §3.27.23: shown by viewers as closed. */
+static void put_suppression(enum silence_of silence, FILE *out)
+{
+	if (silence != SILENCED_NOT)
+		fprintf(out, ",\n    \"suppressions\": [{\"kind\": \"%s\"}]",
+			silence == SILENCED_IN_SOURCE ? "inSource" : "external");
+}
+
 static void put_results(const struct report *report, const struct rules *rules, FILE *out)
 {
 	const struct diags *diags = report->diags;
@@ -106,9 +114,10 @@ static void put_results(const struct report *report, const struct rules *rules, 
 		put_message(diag->text, report, out);
 		fputs(",\n    \"locations\": [", out);
 		put_location(diag, report, out);
-		fprintf(out,
-			"],\n    \"partialFingerprints\": {\"record/v1\": \"%016" PRIx64 "\"}}",
+		fprintf(out, "],\n    \"partialFingerprints\": {\"record/v1\": \"%016" PRIx64 "\"}",
 			fingerprints[i]);
+		put_suppression(diag->silence, out);
+		putc('}', out);
 	}
 }
 

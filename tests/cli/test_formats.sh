@@ -65,6 +65,10 @@ mkdir "$room/repo/sub/content/other"
 rm "$records"
 checks 0 --strict --baseline known && ! grep -q x.yaml "$room/err"
 verdict $? 'a baseline outlives the moving of lines and files'
+checks 0 --format sarif --baseline known && grep -q '"suppressions": \[{"kind": "external"}\]' "$room/out"
+verdict $? 'SARIF says of what is known that it is'
+checks 0 --format json --baseline known && ! grep -q x.yaml "$room/out"
+verdict $? 'and no other format does'
 sed -i 's/2026-02-02/2026-02-03/' "$room/repo/sub/content/other/x.yaml"
 checks 1 --strict --baseline known && grep -q 'x.yaml:48:.*kept-without-evidence' "$room/err" &&
 	grep -q '^0 left out as known to known; 1 known there is gone: write it anew$' "$room/err"
@@ -103,7 +107,7 @@ assert any(c.get('classname') == 'sub/content/a<&>"\\u{1b}[2J%0A::error::.yaml' 
 assert any('<![CDATA[' in (c.findtext('failure') or '') for c in cases)
 EOF
 	verdict $? "the XML is read by somebody else's parser"
-	checks 1 --format github && ! grep -qv '^::error file=[^:,]*,line=[0-9]*,col=[0-9]*,title=fuga [a-z-]*::' "$room/out"
+	checks 1 --format github && ! grep -qv '^::error file=[^:,]*,line=[0-9]*,col=[0-9]*,title=fuga [a-z-]*::\|^::group::\|^::endgroup::\|^  ' "$room/out"
 	verdict $? 'a hostile name begins no command'
 else
 	echo 'SKIP the XML of junit: no python3'

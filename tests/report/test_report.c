@@ -166,6 +166,64 @@ static void a_report_of_gitlab_has_what_is_required(void **state)
 	arena_free(arena);
 }
 
+/* The runner keeps ten of each severity. */
+static void beyond_ten_of_a_severity_github_gets_plain_lines(void **state)
+{
+	struct arena *arena = arena_new();
+	struct diags diags;
+	char *text, *group;
+	size_t commands = 0;
+
+	(void)state;
+	diags_init(&diags, arena);
+	for (uint32_t i = 1; i <= 12; i++)
+		diag_add(&diags, DIAG_TYPE, STR("::error::a"), (struct mark){i, 1}, "no. %u", i);
+	diag_add(&diags, DIAG_EMPTY, STR("b"), (struct mark){1, 1}, "w");
+	text = written("github", &diags, false, arena);
+	group = strstr(text, "::group::and 2 more that are no annotations");
+	assert_non_null(group);
+	for (const char *at = text; (at = strstr(at, "\n::error ")) != NULL; at++)
+		commands++;
+	assert_int_equal(commands, 9); /* and the first line */
+	assert_true(strstr(text, "::warning ") < group);
+	assert_non_null(
+		strstr(group, "\n  ::error::a:11:1: error: no. 11 [type]\n  ::error::a:12:1: "));
+	assert_non_null(strstr(group, "\n::endgroup::\n"));
+	free(text);
+	arena_free(arena);
+}
+
+static void sarif_tells_what_is_silenced_as_suppressed(void **state)
+{
+	struct arena *arena = arena_new();
+	struct diags diags;
+	json_t *json, *results;
+
+	(void)state;
+	diags_init(&diags, arena);
+	diag_add(&diags, DIAG_EMPTY, STR("b"), (struct mark){2, 1}, "told");
+	diag_add(&diags, DIAG_EMPTY, STR("b"), (struct mark){3, 1}, "known");
+	diag_add(&diags, DIAG_EMPTY, STR("b"), (struct mark){1, 1}, "not wanted");
+	diag_silence(&diags, &diags.list.v[1], SILENCED_OUTSIDE);
+	diag_silence(&diags, &diags.list.v[2], SILENCED_IN_SOURCE);
+	diags.list.n = 1;
+	diags_show_silenced(&diags, arena);
+	json = parsed("sarif", &diags, arena);
+	results = json_object_get(json_array_get(json_object_get(json, "runs"), 0), "results");
+	assert_int_equal(json_array_size(results), 3);
+	for (size_t i = 0; i < 3; i++) {
+		static const char *const kinds[] = {"inSource", NULL, "external"};
+		json_t *list = json_object_get(json_array_get(results, i), "suppressions");
+
+		if (!kinds[i])
+			assert_null(list);
+		else
+			assert_string_equal(text_of(json_array_get(list, 0), "kind"), kinds[i]);
+	}
+	json_decref(json);
+	arena_free(arena);
+}
+
 static void sarif_escapes_uris_braces_and_links(void **state)
 {
 	struct arena *arena = arena_new();
@@ -304,6 +362,8 @@ int main(void)
 		cmocka_unit_test(json_holds_no_raw_control_character),
 		cmocka_unit_test(a_command_of_github_is_one_line_that_data_cannot_leave),
 		cmocka_unit_test(a_report_of_gitlab_has_what_is_required),
+		cmocka_unit_test(beyond_ten_of_a_severity_github_gets_plain_lines),
+		cmocka_unit_test(sarif_tells_what_is_silenced_as_suppressed),
 		cmocka_unit_test(sarif_escapes_uris_braces_and_links),
 		cmocka_unit_test(sarif_names_each_rule_once_and_points_to_it),
 		cmocka_unit_test(junit_fails_for_errors_and_if_strict_for_warnings),

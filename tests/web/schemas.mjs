@@ -2,8 +2,9 @@
 // of check as README documents it, and the schema of records over records that are right and wrong.
 // Called by tests/cli/test_schemas.sh FUGA.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
 import AjvDraft04 from 'ajv-draft-04';
@@ -47,9 +48,22 @@ function refuses(name, validate, wrong) {
 	verdict(name, validate(wrong) ? ['it is accepted'] : [], 1);
 }
 
+// What a baseline silences is told as suppressed, and valid too.
+function suppressed() {
+	const folder = 'tests/golden/kept-without-evidence/content', room = mkdtempSync(join(tmpdir(), 'fuga-'));
+	const run = (...args) => execFileSync(fuga, ['check', folder, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+	run('--write-baseline', join(room, 'known'));
+	const data = JSON.parse(run('--format', 'sarif', '--baseline', join(room, 'known')));
+	const silenced = data.runs[0].results.filter((result) => result.suppressions?.[0].kind === 'external');
+	verdict('what a baseline knows is valid SARIF, suppressed',
+		[...(sarif(data) ? [] : [why(sarif)]), ...(silenced.length ? [] : ['nothing is suppressed'])], 1);
+	rmSync(room, { recursive: true });
+}
+
 const sarif = new AjvDraft04({ strict: false, validateFormats: false, unicodeRegExp: false, logger: false }).compile(
 	JSON.parse(readFileSync(createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'))));
 holds('every case of check is valid SARIF 2.1.0', 'sarif', sarif);
+suppressed();
 refuses('SARIF without a tool is not', sarif, { version: '2.1.0', runs: [{ results: [] }] });
 
 const documented = /```json\n(\{\n {2}"\$schema"[\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))[1];
