@@ -185,19 +185,43 @@ static void second_pass(const struct finish *finish, const struct segments *segm
 	figures->usual = usual;
 }
 
-/* Who is likely to leave: fitted once, and all that is drawn from the fit. */
-static void find_risk(const struct finish *finish, int threads)
+/* Who is likely to leave: fitted once. */
+static void find_risk(const struct finish *finish, const struct analysing *how)
 {
 	struct figures *figures = finish->figures;
 	struct risk_rows rows =
-		risk_rows_of(finish->setting, figures->usual, threads, finish->scratch);
+		risk_rows_of(finish->setting, figures->usual, how->threads, finish->scratch);
 	struct risk_model *model = NEW(finish->arena, struct risk_model);
 
 	*model = risk_fit(finish->setting, &rows, finish->arena);
-	risk_drift_find(&rows, model);
+	if (!how->compared_only)
+		risk_drift_find(&rows, model);
 	risk_finish(figures, model);
-	leak_cost_find(figures, threads, finish->arena);
-	causes_find(figures, threads, finish->arena);
+	leak_cost_find(figures, how->threads, finish->arena);
+}
+
+/* What pages tell beside the figures themselves: nothing of it is compared or gated. */
+static void find_rest(
+	const struct finish *finish, const struct segments *segments, const struct analysing *how)
+{
+	struct figures *figures = finish->figures;
+	struct arena *arena = finish->arena;
+
+	causes_find(figures, how->threads, arena);
+	stage_begin(how->stages, "analyse.replay");
+	figures->replay = replay_of(figures, how->threads, arena);
+	stage_begin(how->stages, "analyse.silent-leak");
+	figures->silent_leak = silent_leak_of(finish->setting, arena);
+	stage_begin(how->stages, "analyse.back-test");
+	figures->backtest = backtest_of(finish->setting, segments, how->threads, arena);
+	stage_begin(how->stages, "analyse.pages");
+	holes_find(figures, arena);
+	actions_find(figures, arena);
+	trust_find(figures, finish->scratch);
+	authority_find(figures, finish->scratch);
+	negotiation_find(figures, finish->scratch);
+	firefighting_find(figures, arena);
+	figures->audit = audit_of(figures, arena);
 }
 
 struct figures *analyse_told(const struct analysing *how, struct arena *arena)
@@ -236,28 +260,17 @@ struct figures *analyse_told(const struct analysing *how, struct arena *arena)
 	stage_begin(how->stages, "analyse.accounts");
 	second_pass(&finish, &segments, threads);
 	stage_begin(how->stages, "analyse.risk");
-	find_risk(&finish, threads);
-	stage_begin(how->stages, "analyse.replay");
-	fold.figures->replay = replay_of(fold.figures, threads, arena);
-	stage_begin(how->stages, "analyse.silent-leak");
-	fold.figures->silent_leak = silent_leak_of(setting, arena);
-	stage_begin(how->stages, "analyse.back-test");
-	fold.figures->backtest = backtest_of(setting, &segments, threads, arena);
-	stage_begin(how->stages, "analyse.pages");
-	holes_find(fold.figures, arena);
-	actions_find(fold.figures, arena);
-	trust_find(fold.figures, scratch);
-	authority_find(fold.figures, scratch);
-	negotiation_find(fold.figures, scratch);
-	firefighting_find(fold.figures, arena);
-	fold.figures->audit = audit_of(fold.figures, arena);
+	find_risk(&finish, how);
+	if (!how->compared_only)
+		find_rest(&finish, &segments, how);
 	arena_free(scratch);
 	return fold.figures;
 }
 
 struct figures *analyse(const struct book *book, int32_t as_of, int threads, struct arena *arena)
 {
-	return analyse_told(&(struct analysing){book, as_of, threads, NULL}, arena);
+	return analyse_told(
+		&(struct analysing){.book = book, .as_of = as_of, .threads = threads}, arena);
 }
 
 void account_curve(const struct figures *figures, const struct account *account,

@@ -9,12 +9,15 @@
  * Owner: the arena. */
 struct figures *analyse(const struct book *book, int32_t as_of, int threads, struct arena *arena);
 
-/* The same, telling of its stages. */
+/* The same, telling of its stages, or less of it. */
 struct analysing {
 	const struct book *book;
 	int32_t as_of;
 	int threads;
 	const struct stages *stages; /* NULL: nobody listens */
+	bool compared_only;          /* leaves out all that neither compare.h nor gates.h reads:
+					drift, causes, replay, silent_leak, backtest, audit, holes stay
+					NULL or empty, so do actions, trust and what follows them */
 };
 
 struct figures *analyse_told(const struct analysing *how, struct arena *arena);

@@ -28,7 +28,7 @@ static const struct verb verbs[] = {
 		"FBWPsiSjCNcqh", verb_check},
 	{"diff", "BASE [HEAD] [CONTENT]",
 		"Says what moved from one revision to another, or to the work tree, and why.",
-		"dTxjtCNcqh", verb_diff},
+		"dTxDPjtCNcqh", verb_diff},
 	{"explain", "[CODE]", "Explains a diagnostic: what it means and how to mend it.", "Llh",
 		verb_explain},
 	{"schema", "", "Prints the JSON Schema of a file of records, for editors.", "h",

@@ -95,9 +95,25 @@ void workplace_analyse(struct workplace *place, const struct options *options)
 {
 	const struct book *book = place->site.book;
 
-	place->site.figures = analyse_told(&(struct analysing){book, day_of_analysis(options, book),
-						   options->threads, stats_stages(options->stats)},
+	place->site.figures = analyse_told(&(struct analysing){.book = book,
+						   .as_of = day_of_analysis(options, book),
+						   .threads = options->threads,
+						   .stages = stats_stages(options->stats)},
 		place->site.arena);
+}
+
+const struct figures *workplace_compare(
+	struct workplace *place, const struct options *options, const struct book *before)
+{
+	struct analysing how = {.book = place->site.book,
+		.as_of = day_of_analysis(options, place->site.book),
+		.threads = options->threads,
+		.stages = stats_stages(options->stats),
+		.compared_only = true};
+
+	place->site.figures = analyse_told(&how, place->site.arena);
+	how.book = before;
+	return analyse_told(&how, place->site.arena);
 }
 
 void workplace_revision(struct workplace *place, const struct options *options)

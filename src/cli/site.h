@@ -26,6 +26,11 @@ void workplace_close(struct workplace *place);
 /* The figures as of the day that is asked for, else the company's, else today. */
 void workplace_analyse(struct workplace *place, const struct options *options);
 
+/* The figures of the workplace's book, and as its result those of another state of it, as of that
+ * same day: only what is compared (struct analysing). */
+const struct figures *workplace_compare(
+	struct workplace *place, const struct options *options, const struct book *before);
+
 /* The revision of the content, where it lies in a git repository. Warns on stderr where it does and
  * that can't be read: the pages are made without. */
 void workplace_revision(struct workplace *place, const struct options *options);

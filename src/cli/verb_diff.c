@@ -164,7 +164,7 @@ static void text_records(
 	for (size_t i = 0; i < records->items.n; i++) {
 		const struct value *row = records->items.v[i];
 		const struct value *fields = value_get(row, STR("fields"));
-		static const char *const keys[] = {"place", "how", "record", "what"};
+		static const char *const keys[] = {"place", "record", "what", "how"};
 
 		fputs("   ", stdout);
 		for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
@@ -299,8 +299,7 @@ static int tell(const struct options *options, const struct sides *sides, struct
 		workplace_close(&place);
 		return status;
 	}
-	workplace_analyse(&place, options);
-	old = analyse(before->book, place.site.figures->as_of, options->threads, arena);
+	old = workplace_compare(&place, options, before->book);
 	comparison = figures_compare(old, place.site.figures, arena);
 	if (comparison.moved) {
 		changes = changes_find(before->book, after->book, arena);
@@ -325,21 +324,22 @@ int verb_diff(const struct options *options, struct arena *arena)
 {
 	struct sides sides = {0};
 	struct records before, after;
-	struct options there = *options;
+	struct options here = *options, there = *options;
 	int status;
 
 	if (!fail_on_is_right(options))
 		return EXIT_CALL;
 	status = sides_open(&sides, options, arena);
-	there.content = sides.content;
-	/* The same files move nothing. */
+	here.content = there.content = sides.content;
+	there.report = report_format_find(STR("text"));
+	/* Errors of the base can't be mended in it: annotations are of the other side alone. The
+	 * same files move nothing. */
 	if (status == EXIT_FINE &&
 		!(sides.head.n && str_eq(sides.base_at.tree, sides.head_at.tree))) {
 		status = EXIT_RECORDS;
 		if (side_read(&there, &sides.base_at.store, &before, arena) &
-			side_read(
-				&there, sides.head.n ? &sides.head_at.store : NULL, &after, arena))
-			status = tell(&there, &sides, &before, &after, arena);
+			side_read(&here, sides.head.n ? &sides.head_at.store : NULL, &after, arena))
+			status = tell(&here, &sides, &before, &after, arena);
 		else if (!before.book || !after.book)
 			status = EXIT_ENVIRONMENT;
 	}

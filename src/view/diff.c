@@ -94,7 +94,7 @@ static void put_change(
 
 	put_message(row, "how", str_printf(list->arena, "diff.how.%s", words[change->kind]).p);
 	put_text(row, "change", str_c(words[change->kind]));
-	put_text(row, "record", change->record);
+	put_term(row, "record", "record", change->record);
 	put_text(row, "what", shortened(change->what, list->arena));
 	put_text(row, "account", change->account);
 	put_text(row, "file", place.file);

@@ -112,7 +112,7 @@ head -n 1 ../out | grep -qx '<!-- fuga diff -->'
 verdict $? "the comment begins with its mark"
 has '| Kept its word | 100.0% | 66.7% | −33.3 points (worse) |'
 verdict $? "a share moves in points"
-has ':21 changed promise “Deliver in June”; kept: 2025-06-19 → 2025-06-29'
+has ':21 Promise “Deliver in June” (changed); kept: 2025-06-19 → 2025-06-29'
 verdict $? "the line of the value that changed is named, with both"
 grep -q '@ana' ../out
 [ $? = 1 ]
@@ -139,7 +139,7 @@ verdict $? "a figure that there isn't is a wrong call"
 
 sed -i 's/due: 2025-07-20/due: 2025-07-16/' content/other.yaml
 "$FUGA" diff HEAD >../out 2>../err
-has ':3 changed promise “Quiet”; due: 2025-07-20 → 2025-07-16'
+has ':3 Promise “Quiet” (changed); due: 2025-07-20 → 2025-07-16'
 verdict $? "a changed date names the promise's line"
 git checkout -q content
 
@@ -147,16 +147,16 @@ cat >>content/other.yaml <<'Y'
 incidents:
   - {when: 2026-02-03, kind: wrong-invoice, origin: finance, summary: Old price}
 Y
-differ 0 HEAD && has 'other.yaml:5 added incident “Old price”' && has 'Finance'
+differ 0 HEAD && has 'other.yaml:5 Incident “Old price” (added)' && has 'Finance'
 verdict $? "a record that was added is named, and moves its department"
 git commit -q -a -m incident
-differ 0 HEAD HEAD~1 && has '[other.yaml:5](https://example.com/' && has ' removed incident “Old price”'
+differ 0 HEAD HEAD~1 && has '[other.yaml:5](https://example.com/' && has ' Incident “Old price” (removed)'
 verdict $? "one that was removed is named where it stood"
 
 cat >content/new.yaml <<'Y'
 account: {id: newcomer, name: New, since: 2025-03-01, owner: ana}
 Y
-differ 0 HEAD && has '(`newcomer`): new' && has 'new.yaml:1 added account “newcomer”'
+differ 0 HEAD && has '(`newcomer`): new' && has 'new.yaml:1 Account “newcomer” (added)'
 verdict $? "an account that came is told as new"
 rm content/new.yaml
 
@@ -186,6 +186,36 @@ git commit -q -m gone
 mkdir content
 differ 3 HEAD first && grep -q "the folder 'content' is not in it" ../err
 verdict $? "a revision without the folder is said"
+rmdir content
+git checkout -q first
+git checkout -q -b gates
+sed -i 's/measure: kept, below: -0.2, against: baseline/measure: kept, below: 0.9/; s/language: en/language: es/' content/company.yaml
+git commit -q -a -m absolute
+differ 0 HEAD~1 HEAD
+verdict $? "an absolute gate that holds stops nobody"
+sed -i 's/kept: 2025-06-19/kept: 2025-06-29/' content/acme.yaml
+git commit -q -a -m breaks
+differ 4 HEAD~1 HEAD && grep -q "content/company.yaml:8:8: error: gate 'word': kept is 0.6667, below 0.9" ../err
+verdict $? "one that held before and does not now stops"
+has 'Promesa “Deliver in June” (cambió); kept: 2025-06-19 → 2025-06-29'
+verdict $? "in Spanish the record's kind is a Spanish word"
+"$FUGA" diff -q --format json HEAD~1 HEAD 2>../err | grep -q '"record": "promise"'
+verdict $? "in JSON it is the key"
+sed -i 's/kept: 2025-05-19/kept: 2025-05-29/' content/acme.yaml
+git commit -q -a -m worse
+differ 0 HEAD~1 HEAD && [ ! -s ../err ]
+verdict $? "one that did not hold before stops nobody, though it is worse"
+"$FUGA" build content -o ../site --no-git -q 2>/dev/null
+[ $? = 4 ]
+verdict $? "a build is stopped by it"
+printf 'promises: x\n' >content/wrong.yaml
+differ 1 --diagnostics github HEAD && grep -q '^::error file=content/wrong.yaml,line=1,' ../out
+verdict $? "the errors of the work tree are annotations where that is asked for"
+git add -A && git commit -q -m wrong
+differ 1 --diagnostics github HEAD HEAD~1 && grep -q '^HEAD:content/wrong.yaml:1:11: error' ../err && [ ! -s ../out ]
+verdict $? "those of the base are not: nobody can mend them there"
+differ 1 --diagnostics github HEAD~1 HEAD && grep -q '^::error file=content/wrong.yaml,line=1,' ../out
+verdict $? "those of a revision stand at the files' own paths"
 [ ! -e x ] && [ ! -e ../x ]
 verdict $? "no file's name is run"
 exit $failed
