@@ -113,7 +113,7 @@ struct str column_text(struct making *m, const struct item *item, const struct m
 	else if (column->join.n)
 		text = joined(item, column, m->arena);
 	text = cleaned(m, text, lines);
-	return text.n ? text : column->empty;
+	return text.n ? text : column->empty.n ? column->empty : column->otherwise;
 }
 
 static struct str to_date(const struct converting *c)
@@ -255,7 +255,9 @@ struct str column_value(
 	struct making *m, struct item *item, const struct map_column *column, struct str text)
 {
 	struct converting c = {m, item, column, text};
-	bool given = !column->from.n || str_eq(text, column->empty), said = false;
+	bool given =
+		!column->from.n || str_eq(text, column->empty) || str_eq(text, column->otherwise);
+	bool said = false;
 
 	if (!text.n)
 		return text;

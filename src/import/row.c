@@ -92,7 +92,9 @@ static void add_column(struct making *m, struct item *item, const struct map_col
 	struct str text = column_text(m, item, column), part;
 	bool list = field_is_list(column->field) && column->split.n == 1;
 
-	if (!text.n && column->from.n && column->field->flags & FIELD_REQUIRED)
+	if (!text.n && column->unknown == UNKNOWN_LEAVE_OUT)
+		item->fate = FATE_LEFT_OUT;
+	else if (!text.n && column->from.n && column->field->flags & FIELD_REQUIRED)
 		diag_add(m->diags, DIAG_MISSING_KEY, m->file, item->row->cells[column->column].at,
 			"'%.*s' is empty: '%.*s' is made of it, which %.*s needs",
 			STR_ARG(column->from), STR_ARG(column->name),

@@ -2,6 +2,7 @@
 # fuga import: rows of an export become records, once; wrong ones are told at their cells, and nothing is half done.
 set -u
 FUGA=$(realpath "${FUGA:-build/fuga}")
+root=$PWD
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 failed=0
@@ -149,5 +150,134 @@ begin
 want a_file_that_cannot_be_written_is_the_environments 3 sh -c "ulimit -f 1; '$FUGA' import csv tickets.csv co/content --map map.yaml"
 says the_file_and_why_are_told "cannot write co/content/accounts/sample-client.yaml: File too large; nothing was imported"
 holds the_old_files_are_untouched diff -r before co
+
+# A map that is wrong is told at its places, with what was meant.
+begin
+cat >wrong.yaml <<'MAP'
+kind: incident
+id: {from: ID, prefx: desk}
+fields:
+  account: Organisation
+MAP
+want a_wrong_map_is_an_error 1 import tickets.csv --map wrong.yaml
+says a_key_of_the_map_that_is_none "wrong.yaml:2:16: error: id has no key 'prefx'; did you mean 'prefix'?"
+cat >wrong.yaml <<'MAP'
+kind: incident
+id: {from: Id, prefix: desk}
+fields:
+  acount: Organization
+  when: {from: Created at, date: "%d/%m/%Y"}
+  summary: {from: Subject, constant: x}
+  severity: {from: Priority, values: {Low: minro}}
+  origin: {constant: x, zone: Mexico}
+MAP
+want a_map_with_wrong_fields_is_an_error 1 import tickets.csv --map wrong.yaml
+says a_field_that_is_none "wrong.yaml:4:3: error: incident has no key 'acount'; did you mean 'account'?"
+says a_pattern_that_is_none "wrong.yaml:5:34: error: 'date' is '%d/%m/%Y': the letters stand without '%'"
+says two_sources "wrong.yaml:6:13: error: 'summary' takes one of 'from', 'join' and 'constant'"
+says a_word_that_no_field_takes "wrong.yaml:7:44: error: 'severity' is 'minro', which is none of"
+says a_zone_that_is_none "wrong.yaml:8:31: error: 'zone' is 'Mexico', which is no time zone"
+says a_field_that_is_needed "wrong.yaml:3:1: error: the map says nothing of 'kind', which incident needs"
+sed 's/Created at/Created  on/; s/from: Id/from: Key/' map.yaml >wrong.yaml
+want columns_that_are_not_there_are_an_error 1 import tickets.csv --map wrong.yaml
+says the_columns_are_named "wrong.yaml:7:9: error: the export has no column 'Created  on'; did you mean 'Created at'?"
+says the_key_too "wrong.yaml:2:12: error: the export has no column 'Key'"
+want no_map_is_a_wrong_call 2 import tickets.csv
+want another_format_is_a_wrong_call 2 "$FUGA" import xlsx tickets.csv --map map.yaml
+want no_export_is_the_environments 3 import none.csv --map map.yaml
+holds none_of_it_writes_anything diff -r before co
+
+# Encodings, separators and letters that can do harm.
+printf 'Id;Organization;Subject;Status;Priority;Type;Created at;Solved at;Group;Notes\r\n1;Sample client;Ca\361\363n \200;;Low;;14/05/2026 10:22;;Finance;\r\n' >excel.csv
+want an_export_of_excel_is_read 0 import excel.csv --map map.yaml
+says its_encoding_is_told "excel.csv is no UTF-8 (line 2): read as Windows-1252"
+holds its_letters_are_right grep -qx '    summary: Cañón €' co/content/accounts/sample-client.yaml
+printf 'Id,Organization,Subject,Status,Priority,Type,Created at,Solved at,Group,Notes\n2,Sample client,"a\342\200\256b\033c",,Low,,14/05/2026 10:22,,Finance,"# no: comment\n--- \n<<<<<<< x"\n' >evil.csv
+want letters_that_do_harm_are_data 0 import evil.csv --map map.yaml
+says control_characters_are_told "1 control characters were written as blanks"
+holds others_are_escapes grep -qF '    summary: "a\u202eb c"' co/content/accounts/sample-client.yaml
+want and_the_records_are_right 0 "$FUGA" check co/content
+printf 'Id,Organization\n1,"x\n' >open.csv
+want a_quote_never_closed_stops_it 1 import open.csv --map map.yaml --keep-going
+says its_line_is_told "open.csv:2:3: error: the quote that opens here is never closed"
+
+# Amounts, dates and zones of accounts; records in a file of their own; errors there are stop it.
+begin
+cat >accounts.yaml <<'MAP'
+kind: account
+id: {from: Clave, prefix: erp}
+decimal: comma
+zone: Europe/Madrid
+file: imported/erp.yaml
+fields:
+  name: Nombre
+  since: {from: Alta, date: d/m/Y H:M}
+  owner: Vendedor
+  tags: {from: Alias, split: "/"}
+  revenue.from: {from: Alta, date: d/m/Y H:M}
+  revenue.monthly: {from: Cuota anual, divide: 12, currency_from: Moneda}
+MAP
+cat >accounts.csv <<'CSV'
+Clave;Nombre;Alta;Vendedor;Cuota anual;Moneda;Alias
+7;Aceros Ñandú;05/03/2024 02:00;Ann Reed;$ 1.234.560,00;USD;Nandu/ANS
+CSV
+currency=$(sed -n 's/^  currency: \([A-Z]*\).*/\1/p' co/content/company.yaml)
+sed -i "s/USD/$currency/" accounts.csv
+want accounts_are_imported 0 import accounts.csv --map accounts.yaml
+says they_go_where_the_map_says "co/content/imported/erp.yaml"
+holds amounts_and_days_are_converted grep -qF '[{from: 2024-03-04, monthly: 102880.00}]' co/content/imported/erp.yaml
+want and_they_are_right 0 "$FUGA" check co/content
+sed 's/,Sample client,/,ans,/' tickets.csv >alias.csv
+want a_tag_finds_an_account 0 import alias.csv --map map.yaml
+holds the_account_is_named grep -q 'account: erp-7' co/content/incidents.yaml co/content/imported/erp.yaml
+sed "s/$currency/XXX/; s/^7/8/" accounts.csv >foreign.csv
+want another_currency_is_an_error 1 import foreign.csv --map accounts.yaml
+says nothing_is_converted "but the company's amounts are in $currency: nothing is converted"
+echo 'x: 1' >co/content/x.yaml
+cp -r co broken
+want records_with_errors_stop_it 1 import tickets.csv --map map.yaml
+holds and_stay_as_they_are diff -r broken co
+
+# The maps that come with a new repository, each over an export of that shape.
+examples() { # LANGUAGE ACCOUNT PERSON
+	rm -rf co
+	"$FUGA" init co --language "$1" -q >/dev/null
+	for map in co/import/*.yaml; do
+		shape=$(basename "$map" .yaml)
+		sed "s/ACCOUNT/$2/; s/account/$2/; s/OWNER/$3/" "$root/tests/import/exports/$shape.csv" >$shape.csv
+		want the_map_${shape}_fits_its_export_in_$1 0 "$FUGA" import csv $shape.csv co/content --map "$map"
+		says it_finds_what_is_ours "2 added"
+		"$FUGA" import csv $shape.csv co/content --map "$map" 2>&1 >out | grep -v 'Windows-1252' >err
+		says and_adds_nothing_twice "0 added, 2 already there"
+	done
+	want the_records_of_all_maps_are_right_in_$1 0 "$FUGA" check co/content
+}
+examples es 'Cliente de ejemplo' 'Ana Ruiz'
+examples en 'Sample client' 'Ann Reed'
+holds an_account_of_salesforce_has_the_letters_of_data_loader test -f co/content/accounts/sf-0015f00000abcdeaav.yaml
+holds an_account_says_what_the_export_said grep -qx "  name: '- Dash: \"Co\"'" co/content/accounts/hubspot-8412670012.yaml
+holds letters_of_latin_1_are_read grep -qx '  name: Construcciones Peñón' co/content/accounts/sf-*.yaml
+
+# Somebody else's reader of YAML finds the same.
+if python3 -c 'import yaml' 2>/dev/null; then
+	python3 - co/content/accounts/sample-client.yaml >got <<'PYTHON'
+import sys, yaml
+for kind in "incidents", "promises":
+    for r in yaml.load(open(sys.argv[1]), yaml.BaseLoader)[kind]:
+        if "-" in r.get("id", "") and r["id"].split("-")[1].strip("s").isdigit():
+            print([r[k] for k in ("id", "when", "summary", "resolved", "due", "kept", "by") if k in r])
+PYTHON
+	cat >wanted <<'WANTED'
+['freshdesk-901', '2026-05-14T10:22:33', 'Llegó roto: 3 de 5', '2026-05-15T09:00']
+['freshdesk-902', '2026-05-15T10:22:33', 'Cobro doble']
+['zendesk-4711', '2026-05-14T10:22', 'Invoice twice, again', '2026-05-15T09:00']
+['zendesk-4712', '2026-05-16T10:22', '@here +1 =2 line two']
+['odoo-s00041', '2026-05-12', '2026-05-11', 'ann-reed']
+['odoo-s00042', '2026-05-13', 'sales']
+WANTED
+	holds another_reader_of_yaml_finds_the_same diff -u wanted got
+else
+	echo "SKIP another reader of YAML: python3-yaml is not here"
+fi
 
 exit $failed
