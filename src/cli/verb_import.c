@@ -3,6 +3,7 @@
 #include "cli/verbs.h"
 
 #include "import/plan.h"
+#include "read/tell.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -24,11 +25,10 @@ struct importing {
 	struct arena *arena;
 };
 
-static int cannot(struct importing *im, const char *what, struct trouble trouble)
+static int cannot(const char *what, struct trouble trouble)
 {
 	fprintf(stderr, "fuga: cannot %s %.*s: %.*s\n", what, STR_ARG(trouble.path),
 		STR_ARG(trouble.why));
-	(void)im;
 	return EXIT_ENVIRONMENT;
 }
 
@@ -56,11 +56,11 @@ static int read_named(struct importing *im, struct str path, struct str *out)
 	}
 	*out = str_copy(buf_str(&bytes), im->arena);
 	buf_free(&bytes);
-	return n < 0 ? cannot(im, "read", trouble_of_errno(path, im->arena)) : EXIT_FINE;
+	return n < 0 ? cannot("read", trouble_of_errno(path, im->arena)) : EXIT_FINE;
 }
 
 /* The lines that are quoted below errors: of the export, the map, or a file as it would be. */
-static struct file_bytes quoted(
+static struct file_bytes read_quoted(
 	const struct store *store, struct str path, uint64_t most, struct arena *arena)
 {
 	struct importing *im = store->context;
@@ -79,7 +79,8 @@ static struct file_bytes quoted(
 /* Prints what is wrong and begins it anew. */
 static int tell(struct importing *im)
 {
-	struct store store = {.root = records_root(im->options), .read = quoted, .context = im};
+	struct store store = {
+		.root = records_root(im->options), .read = read_quoted, .context = im};
 
 	diags_sort(&im->diags);
 	records_print(im->options, &store, &im->diags, false, im->arena);
@@ -217,10 +218,10 @@ static bool is_right(struct importing *im)
 	return right;
 }
 
-static void print_value(struct str value)
+static void print_value(struct str value, struct arena *arena)
 {
 	if (value.n)
-		text_print(str_slice(value, 0, 60), stdout);
+		text_print(quoted(value, arena), stdout);
 	else
 		fputs("not given", stdout);
 }
@@ -238,9 +239,9 @@ static void tell_differences(const struct importing *im)
 		printf("%.*s:%u: %.*s '%.*s': %.*s is ", STR_ARG(d->record->source->path), at.line,
 			STR_ARG(entry_table(&d->item->entry)->name), STR_ARG(d->item->id),
 			STR_ARG(d->field->name));
-		print_value(d->there);
+		print_value(d->there, im->arena);
 		printf(", in %.*s:%u ", STR_ARG(im->encoded.file), d->item->row->at.line);
-		print_value(d->here);
+		print_value(d->here, im->arena);
 		puts("");
 	}
 	if (plan->differences.n > TOLD_MOST)
@@ -286,7 +287,7 @@ static void tell_sums(const struct importing *im)
 		printf(", %zu wrong", bad);
 	puts("");
 	if (plan->making.blanked)
-		printf("%zu control characters were written as blanks\n", plan->making.blanked);
+		printf("control characters written as blanks: %zu\n", plan->making.blanked);
 }
 
 static int put(struct importing *im)

@@ -194,7 +194,7 @@ says its_encoding_is_told "excel.csv is no UTF-8 (line 2): read as Windows-1252"
 holds its_letters_are_right grep -qx '    summary: Cañón €' co/content/accounts/sample-client.yaml
 printf 'Id,Organization,Subject,Status,Priority,Type,Created at,Solved at,Group,Notes\n2,Sample client,"a\342\200\256b\033c",,Low,,14/05/2026 10:22,,Finance,"# no: comment\n--- \n<<<<<<< x"\n' >evil.csv
 want letters_that_do_harm_are_data 0 import evil.csv --map map.yaml
-says control_characters_are_told "1 control characters were written as blanks"
+says control_characters_are_told "control characters written as blanks: 1"
 holds others_are_escapes grep -qF '    summary: "a\u202eb c"' co/content/accounts/sample-client.yaml
 want and_the_records_are_right 0 "$FUGA" check co/content
 printf 'Id,Organization\n1,"x\n' >open.csv
