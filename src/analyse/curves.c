@@ -101,25 +101,25 @@ static void fade(const struct setting *setting, const struct curve *curve)
 	}
 }
 
-struct strengthening {
+struct strengthened {
 	const struct setting *setting;
 	const struct curve *curve;
 };
 
-static void strengthen(void *context, int32_t day, double points)
+static void strengthen(void *context, const struct strengthening *one)
 {
-	const struct strengthening *to = context;
-	size_t i = first_from(to->curve, day);
+	const struct strengthened *to = context;
+	size_t i = first_from(to->curve, one->day);
 
 	if (i < to->curve->n)
 		to->curve->strength[i] +=
-			points * decay_at(&to->setting->wear, to->curve->days[i] - day);
+			one->points * decay_at(&to->setting->wear, to->curve->days[i] - one->day);
 }
 
 static void strength_curve(
 	const struct setting *setting, const struct account *account, const struct curve *curve)
 {
-	struct strengthening to = {setting, curve};
+	struct strengthened to = {setting, curve};
 
 	memset(curve->strength, 0, curve->n * sizeof *curve->strength);
 	strength_each(account, strengthen, &to);

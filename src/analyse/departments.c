@@ -60,7 +60,7 @@ static void finish_promises(const struct finish *finish)
 	finish->figures->totals.kappa_department = shrink_departments(
 		finish, offsetof(struct department_figures, owned), finish->mean);
 	shrink_departments(finish, offsetof(struct department_figures, made), finish->mean);
-	shrink_departments(
+	finish->figures->totals.kappa_internal = shrink_departments(
 		finish, offsetof(struct department_figures, internal), internal.coherence.raw);
 }
 
@@ -169,6 +169,7 @@ static void finish_score(struct department_figures *department)
 
 void departments_finish(const struct finish *finish)
 {
+	finish->figures->totals.months_year = finish->tally->total->exposure_year / DAYS_A_MONTH;
 	finish_promises(finish);
 	count_people(finish);
 	times_finish(finish);

@@ -33,6 +33,12 @@ static int32_t promise_failed(
 	return DAY_NONE;
 }
 
+static struct failure failure_of(const struct incident *incident)
+{
+	return (struct failure){
+		incident->when.day, incident->kind, &incident->record, incident->summary};
+}
+
 /* The case of a promise; false: nothing small showed. */
 static bool small_case(const struct setting *setting, const struct promise *promise, int32_t day,
 	struct failure *failure)
@@ -40,7 +46,8 @@ static bool small_case(const struct setting *setting, const struct promise *prom
 	int32_t failed = promise_failed(setting, promise, day);
 	bool small = failed == DAY_NONE || promise->weight <= SMALL_WEIGHT;
 
-	*failure = (struct failure){failed, INCIDENT_BROKEN_PROMISE};
+	*failure =
+		(struct failure){failed, INCIDENT_BROKEN_PROMISE, &promise->record, promise->what};
 	for (uint32_t i = setting->cases.first[promise->index]; i != CASE_NONE;
 		i = setting->cases.next[i]) {
 		const struct incident *incident = setting->book->incidents.v[i];
@@ -49,7 +56,7 @@ static bool small_case(const struct setting *setting, const struct promise *prom
 		if (on > day || (failure->day != DAY_NONE && on > failure->day))
 			continue;
 		if (failure->day == DAY_NONE || on < failure->day) {
-			*failure = (struct failure){on, incident->kind};
+			*failure = failure_of(incident);
 			small = true;
 		}
 		small = small && is_small(incident);
@@ -77,7 +84,7 @@ size_t small_failures(const struct setting *setting, const struct account *accou
 		const struct incident *incident = account->incidents.v[i];
 
 		if (incident->when.day <= day && is_small(incident) && !incident_promise(incident))
-			failures[n++] = (struct failure){incident->when.day, incident->kind};
+			failures[n++] = failure_of(incident);
 	}
 	qsort(failures, n, sizeof *failures, in_time);
 	return n;

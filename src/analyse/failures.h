@@ -10,7 +10,9 @@
 
 struct failure {
 	int32_t day;
-	enum incident_kind kind; /* a promise: broken-promise */
+	enum incident_kind kind;     /* a promise: broken-promise */
+	const struct record *record; /* of the promise or the incident that showed it */
+	struct str what;             /* its words */
 };
 
 /* How many failures an account can have at most. */

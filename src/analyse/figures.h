@@ -181,9 +181,10 @@ struct department_figures {
 	struct leak_cost leak; /* of what started here */
 	struct costliest costliest;
 	struct median answer, resolve;
-	struct rate front_line; /* resolved without escalation */
-	struct rate repeats;    /* incidents that repeat an earlier one */
-	double waited_days;     /* for somebody's approval, last year */
+	struct median resolve_recent; /* of the trend window */
+	struct rate front_line;       /* resolved without escalation */
+	struct rate repeats;          /* incidents that repeat an earlier one */
+	double waited_days;           /* for somebody's approval, last year */
 	int64_t waited_n;
 	double waited_mean; /* of those, each whole whatever its origins */
 	struct {
@@ -230,8 +231,9 @@ struct movement {
 struct flow {
 	struct movement year; /* month: the one of T */
 	bool nrr_known, grr_known, refill_known;
-	double nrr, grr, refill; /* refill = lost / joined */
-	int64_t base, base_n;    /* value and accounts a year ago, the denominators */
+	double nrr, grr, refill;     /* refill = lost / joined */
+	int64_t base, base_n;        /* value and accounts a year ago, the denominators */
+	int64_t base_now, base_held; /* of those accounts: value now; of it at most what it was */
 };
 
 /* A hole of the bucket: value a month that left or was cut in the last year, by what the records
@@ -317,7 +319,9 @@ struct totals {
 	struct rate kept_now, kept_before;
 	double wear, strength;
 	int64_t incidents_year, incidents_before_year;
+	double months_year; /* months as a client of all accounts, in the last year */
 	double kappa_account, kappa_department; /* strength of the shrinkage */
+	double kappa_internal;                  /* of departments' promises to colleagues */
 	double mean;                            /* m: the company's raw coherence */
 	struct promises by_partner; /* maker and owner differ: promises that cross departments */
 	struct {

@@ -310,3 +310,26 @@ void leak_cost_find(struct figures *figures, int threads, struct arena *arena)
 	write_costs(figures, &total, arena);
 	arena_free(scratch);
 }
+
+double *leak_cost_by_account(
+	const struct figures *figures, const struct leak *leak, struct arena *arena)
+{
+	struct arena *scratch = arena_new();
+	struct cuts cuts = cuts_of(figures->book->departments.n);
+	struct look *look = looks_new(figures, 1, cuts, scratch);
+	double *costs = NEW_N(arena, double, figures->book->accounts.n);
+	size_t cut = leak->department  ? cut_origin(&cuts, leak->department->index)
+		     : leak->kind >= 0 ? cut_kind(&cuts, (size_t)leak->kind)
+				       : cut_all(&cuts);
+
+	if (leak->department && leak->kind >= 0)
+		cut = cut_cell(&cuts, (size_t)leak->kind, leak->department->index);
+	for (size_t i = 0; i < figures->book->accounts.n; i++) {
+		sums_clear(look->sums);
+		look->account = figures->book->accounts.v[i];
+		see_account(look);
+		costs[i] = look->sums->changes[cut].loss;
+	}
+	arena_free(scratch);
+	return costs;
+}

@@ -20,4 +20,15 @@
  * Owner: the arena. */
 void leak_cost_find(struct figures *figures, int threads, struct arena *arena);
 
+/* What leaks: a kind, where it started, both, or all of it. */
+struct leak {
+	int kind;                            /* -1: any */
+	const struct department *department; /* NULL: any */
+};
+
+/* What each account adds to the cost of a leak, minor units a year, by account.index: they add up
+ * to the loss that leak_cost_find gave it. Owner: the arena. */
+double *leak_cost_by_account(
+	const struct figures *figures, const struct leak *leak, struct arena *arena);
+
 #endif

@@ -166,7 +166,11 @@ static bool share_of(int64_t part, int64_t whole, double *share)
 
 struct flow movements_flow(const struct movements_sum *sum)
 {
-	struct flow flow = {.year = sum->span, .base = sum->base, .base_n = sum->base_n};
+	struct flow flow = {.year = sum->span,
+		.base = sum->base,
+		.base_n = sum->base_n,
+		.base_now = sum->base_now,
+		.base_held = sum->base_held};
 
 	flow.nrr_known = share_of(sum->base_now, sum->base, &flow.nrr);
 	flow.grr_known = share_of(sum->base_held, sum->base, &flow.grr);

@@ -24,6 +24,20 @@ struct room {
 	struct curve curve;
 };
 
+static const struct str covariate_words[COVARIATES] = {
+	[COVARIATE_PROMISES] = {"promises", 8},
+	[COVARIATE_INVOICE] = {"wrong-invoice", 13},
+	[COVARIATE_DELIVERY] = {"late-delivery", 13},
+	[COVARIATE_RESPONSE] = {"slow-response", 13},
+	[COVARIATE_CHANGE] = {"uncommunicated-change", 21},
+	[COVARIATE_BUREAUCRACY] = {"bureaucracy", 11},
+	[COVARIATE_OTHER] = {"other", 5},
+	[COVARIATE_SILENCE] = {"silence", 7},
+	[COVARIATE_STRENGTH] = {"strength", 8},
+	[COVARIATE_TRUST] = {"trust", 5},
+};
+const struct terms covariate_terms = {"covariate", covariate_words, COVARIATES};
+
 int covariate_of_kind(int kind)
 {
 	static const int groups[LEAK_KINDS] = {

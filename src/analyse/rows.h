@@ -29,6 +29,9 @@ struct state_on {
 	int trust;      /* last score that the client gave, 0..10; -1: none */
 };
 
+/* How data and words name the covariates. */
+extern const struct terms covariate_terms;
+
 /* The day from which tenure counts: the first of all its days as a client. */
 int32_t account_first_day(const struct account *account);
 

@@ -158,20 +158,27 @@ static void add_income(struct staying_sum *sum, const struct account *account)
 	}
 }
 
+bool staying_life(const struct setting *setting, const struct account *account,
+	const struct account_figures *figures, struct life *life)
+{
+	int32_t start = account_start(account);
+
+	*life = life_from(start, figures);
+	if (setting->records_since > start)
+		life->entry = setting->records_since - start;
+	return life->entry < life->time;
+}
+
 struct stay staying_add(struct staying_sum *sum, const struct account *account,
 	const struct account_figures *figures)
 {
 	const struct setting *setting = sum->setting;
-	int32_t start = account_start(account);
 	struct stay stay = {.referred = account->referred_by.kind == REF_ACCOUNT};
 
 	cohorts_add(sum->cohorts, setting, account, figures->end);
 	add_income(sum, account);
 	sum->referred_now += stay.referred && !figures->departed;
-	stay.life = life_from(start, figures);
-	if (setting->records_since > start)
-		stay.life.entry = setting->records_since - start;
-	stay.known = stay.life.entry < stay.life.time;
+	stay.known = staying_life(setting, account, figures, &stay.life);
 	look_at_landmark(setting, account, figures, &stay);
 	look_at_recovery(setting, account, figures, &stay);
 	return stay;

@@ -79,6 +79,11 @@ struct staying_sum {
 struct staying_sum *staying_new(const struct setting *setting, struct arena *arena);
 void staying_merge(struct staying_sum *into, const struct staying_sum *from);
 
+/* How long an account that is known has been seen, in days of tenure; false: it was never at risk,
+ * and is in no curve. */
+bool staying_life(const struct setting *setting, const struct account *account,
+	const struct account_figures *figures, struct life *life);
+
 /* One account, as `figures` (see account_begin) knows it: its own entry, and what it adds. */
 struct stay staying_add(struct staying_sum *sum, const struct account *account,
 	const struct account_figures *figures);

@@ -23,10 +23,11 @@ static struct life time_to(const struct incident *incident, struct when event, i
 	return (struct life){.entry = -INFINITY, .time = days > 0 ? days : 0, .ended = ended};
 }
 
-static struct life time_to_answer(const struct incident *incident, int32_t last)
+struct life incident_life(const struct incident *incident, bool answer, int32_t last)
 {
-	return time_to(incident,
-		happened(incident->answered, last) ? incident->answered : incident->resolved, last);
+	bool answered = answer && happened(incident->answered, last);
+
+	return time_to(incident, answered ? incident->answered : incident->resolved, last);
 }
 
 static void times_add(
@@ -34,27 +35,25 @@ static void times_add(
 {
 	const struct account *account = incident->account.account;
 	int32_t last = finish->figures->accounts[account->index].as_of;
-	struct life resolve = time_to(incident, incident->resolved, last);
+	struct life resolve = incident_life(incident, false, last);
 
-	VEC_PUSH(&times->answer, time_to_answer(incident, last), finish->scratch);
+	VEC_PUSH(&times->answer, incident_life(incident, true, last), finish->scratch);
 	VEC_PUSH(&times->resolve, resolve, finish->scratch);
 	if (day_within(incident->when.day, finish->setting->as_of,
 		    finish->setting->book->company.windows.trend))
 		VEC_PUSH(&times->recent, resolve, finish->scratch);
 }
 
-/* True for an incident that counts: of an account that is known, while it was one, in the last
- * year. */
-static bool counts(const struct finish *finish, const struct incident *incident)
+bool incident_is_timed(const struct setting *setting, const struct account_figures *accounts,
+	const struct incident *incident)
 {
 	const struct account_figures *account;
 
 	if (incident->account.kind != REF_ACCOUNT)
 		return false;
-	account = &finish->figures->accounts[incident->account.account->index];
+	account = &accounts[incident->account.account->index];
 	return account->known && incident->when.day <= account->as_of &&
-	       day_within(incident->when.day, finish->setting->as_of,
-		       finish->setting->book->company.windows.year);
+	       day_within(incident->when.day, setting->as_of, setting->book->company.windows.year);
 }
 
 static struct part resolution_part(const struct median *year, const struct median *recent)
@@ -73,6 +72,7 @@ static void finish_department(const struct finish *finish, const struct times *t
 
 	department->answer = median_of(times->answer.v, times->answer.n, finish->scratch);
 	department->resolve = median_of(times->resolve.v, times->resolve.n, finish->scratch);
+	department->resolve_recent = recent;
 	department->parts[PART_RESOLUTION] = resolution_part(&department->resolve, &recent);
 }
 
@@ -85,7 +85,7 @@ void times_finish(const struct finish *finish)
 	for (size_t i = 0; i < book->incidents.n; i++) {
 		const struct incident *incident = book->incidents.v[i];
 
-		if (!counts(finish, incident))
+		if (!incident_is_timed(finish->setting, finish->figures->accounts, incident))
 			continue;
 		times_add(finish, incident, &kinds[incident->kind]);
 		for (size_t j = 0; j < incident->origin.n; j++)

@@ -15,6 +15,7 @@ enum { ADVISOR = DIMENSIONS, QUESTIONS };
 /* The last answers of one account, by side: 0 the seller, 1 the client. -1: none. */
 struct answers {
 	int last[2][QUESTIONS];
+	const struct assessment *from[2][QUESTIONS];
 	const struct person *seller; /* whose view on trust it is; NULL: none */
 };
 
@@ -65,6 +66,7 @@ static struct answers answers_of(const struct figures *figures, const struct acc
 				continue; /* they stand in order of time */
 			*last = answer;
 			on[client][q] = assessment->on;
+			answers.from[client][q] = assessment;
 			if (!client && q == DIMENSION_TRUST)
 				answers.seller = assessment->by.kind == REF_PERSON
 							 ? assessment->by.person
@@ -72,6 +74,12 @@ static struct answers answers_of(const struct figures *figures, const struct acc
 		}
 	}
 	return answers;
+}
+
+const struct assessment *advisor_answer(
+	const struct figures *figures, const struct account *account, bool client)
+{
+	return answers_of(figures, account).from[client][ADVISOR];
 }
 
 static void pairs_add(struct pairs *pairs, double gap)

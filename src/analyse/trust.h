@@ -20,4 +20,9 @@ struct mean_gap mean_gap_of(int64_t n, double sum, double squares);
  * Example: one seller, gaps 2 and 4: 3 (the mean of all is his own). */
 void trust_find(struct figures *figures, struct arena *scratch);
 
+/* The assessment that says whether an account's client calls us trusted advisers, or whether the
+ * seller believes so; NULL: none. */
+const struct assessment *advisor_answer(
+	const struct figures *figures, const struct account *account, bool client);
+
 #endif

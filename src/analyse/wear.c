@@ -150,16 +150,28 @@ static bool is_expansion(const struct account *account, const struct revenue *re
 }
 
 void strength_each(const struct account *account,
-	void (*use)(void *context, int32_t day, double points), void *context)
+	void (*use)(void *context, const struct strengthening *one), void *context)
 {
-	for (size_t i = 0; i < account->touchpoints.n; i++)
-		if (account->touchpoints.v[i]->effect == EFFECT_STRENGTHENS)
-			use(context, account->touchpoints.v[i]->when.day, 1);
-	for (size_t i = 0; i < account->referrals.n; i++)
-		use(context, account_start(account->referrals.v[i]), REFERRAL_POINTS);
-	for (size_t i = 0; i < account->revenue.n; i++)
-		if (is_expansion(account, &account->revenue.v[i]))
-			use(context, account->revenue.v[i].from, EXPANSION_POINTS);
+	for (size_t i = 0; i < account->touchpoints.n; i++) {
+		const struct touchpoint *contact = account->touchpoints.v[i];
+
+		if (contact->effect == EFFECT_STRENGTHENS)
+			use(context, &(struct strengthening){contact->when.day, 1, &contact->record,
+					     contact->summary});
+	}
+	for (size_t i = 0; i < account->referrals.n; i++) {
+		const struct account *other = account->referrals.v[i];
+
+		use(context, &(struct strengthening){account_start(other), REFERRAL_POINTS,
+				     &other->record, other->name});
+	}
+	for (size_t i = 0; i < account->revenue.n; i++) {
+		const struct revenue *revenue = &account->revenue.v[i];
+
+		if (is_expansion(account, revenue))
+			use(context, &(struct strengthening){revenue->from, EXPANSION_POINTS,
+					     &revenue->record, revenue->because});
+	}
 }
 
 struct strength_sum {
@@ -168,12 +180,12 @@ struct strength_sum {
 	double strength;
 };
 
-static void strength_add(void *context, int32_t day, double points)
+static void strength_add(void *context, const struct strengthening *one)
 {
 	struct strength_sum *sum = context;
 
-	if (day <= sum->day)
-		sum->strength += points * decay_at(sum->decay, sum->day - day);
+	if (one->day <= sum->day)
+		sum->strength += one->points * decay_at(sum->decay, sum->day - one->day);
 }
 
 double account_strength(const struct setting *setting, const struct account *account, int32_t day)

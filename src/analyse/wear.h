@@ -39,9 +39,17 @@ struct scratch case_scratch(
 struct scratch contact_scratch(
 	const struct setting *setting, const struct touchpoint *touchpoint, int32_t day);
 
-/* The day and the points of each thing that strengthens, one call each. */
+/* One thing that strengthens. */
+struct strengthening {
+	int32_t day;
+	double points;
+	const struct record *record; /* a contact, an account that was recommended, a new value */
+	struct str what;             /* its words */
+};
+
+/* Calls `use` for each thing that strengthens, whatever its day. */
 void strength_each(const struct account *account,
-	void (*use)(void *context, int32_t day, double points), void *context);
+	void (*use)(void *context, const struct strengthening *one), void *context);
 
 /* Calls `use` for each thing that wears on the account on `day`, promises first.
  *

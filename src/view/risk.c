@@ -7,20 +7,7 @@
 
 struct str covariate_word(int covariate)
 {
-	static const char *const words[COVARIATES] = {
-		[COVARIATE_PROMISES] = "promises",
-		[COVARIATE_INVOICE] = "wrong-invoice",
-		[COVARIATE_DELIVERY] = "late-delivery",
-		[COVARIATE_RESPONSE] = "slow-response",
-		[COVARIATE_CHANGE] = "uncommunicated-change",
-		[COVARIATE_BUREAUCRACY] = "bureaucracy",
-		[COVARIATE_OTHER] = "other",
-		[COVARIATE_SILENCE] = "silence",
-		[COVARIATE_STRENGTH] = "strength",
-		[COVARIATE_TRUST] = "trust",
-	};
-
-	return str_c(words[covariate]);
+	return covariate_terms.names[covariate];
 }
 
 struct str risk_word(enum risk_state state)
