@@ -32,6 +32,8 @@ static const struct option_text texts[] = {
 	{'P', false, "path-prefix", "DIR",
 		"what stands for CONTENT in reports (from the root of its repository)"},
 	{'T', false, "format", "FORMAT", "md, text or json (md)"},
+	{'E', false, "format", "FORMAT", "text, md or json (text)"},
+	{'A', false, "all", NULL, "all records, not only those that add most"},
 	{'x', false, "fail-on", "LIST",
 		"exit 4 where one of these figures got worse: kept,overdue"},
 	{'t', false, "templates", "DIR", "templates that replace the built-in ones, one by one"},
@@ -231,7 +233,9 @@ static bool take(struct options *options, char letter, const char *value)
 	case 'B': options->baseline = str_c(value); return true;
 	case 'W': options->write_baseline = str_c(value); return true;
 	case 'P': options->path_prefix = str_c(value); return true;
-	case 'T': return read_told(options, value);
+	case 'T':
+	case 'E': return read_told(options, value);
+	case 'A': options->all = true; return true;
 	case 'x': options->fail_on = str_c(value); return true;
 	case 't': options->templates = str_c(value); return true;
 	case 'G': options->no_git = true; return true;

@@ -13,8 +13,8 @@ enum exit_status { EXIT_FINE, EXIT_RECORDS, EXIT_CALL, EXIT_ENVIRONMENT, EXIT_GA
 
 enum format { FORMAT_HTML = 1, FORMAT_MARKDOWN = 2, FORMAT_JSON = 4 };
 
-/* How diff says what moved. */
-enum told { TOLD_MARKDOWN, TOLD_TEXT, TOLD_JSON };
+/* How diff and explain tell it; as usual: Markdown of diff, text of explain. */
+enum told { TOLD_AS_USUAL, TOLD_MARKDOWN, TOLD_TEXT, TOLD_JSON };
 
 enum { OPERANDS_MOST = 3 };
 
@@ -44,7 +44,8 @@ struct options {
 	const struct stand_in *stand_in; /* of new: what a file is to hold; NULL: none */
 	struct str operands[OPERANDS_MOST];
 	int operands_n;
-	enum told told;             /* --format of diff */
+	enum told told;             /* --format of diff and explain */
+	bool all;                   /* of explain: all records */
 	struct str fail_on;         /* figures that may not get worse; empty: none */
 	enum stats_form stats_form; /* --stats of build */
 	bool fleeting;              /* the site is of serve: kept as long as it runs */

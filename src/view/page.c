@@ -1,5 +1,6 @@
 /* page.c - what every page has: the company, the day, the menu, its question. */
 #include "view/page.h"
+#include "view/explain.h"
 
 #include "view/common.h"
 #include "view/extras.h"
@@ -128,5 +129,6 @@ struct value *view_page(
 	put_text(chrome, "markdown", site->markdown ? str_join(path, STR(".md"), arena) : STR_NONE);
 	put_text(chrome, "json", site->json ? str_join(path, STR(".json"), arena) : STR_NONE);
 	kind->build(site, i, page);
+	put_page_figures(page, site, kind, i);
 	return page;
 }

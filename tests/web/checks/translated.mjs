@@ -9,6 +9,7 @@ export const name = 'every word comes from the word file of the page\'s language
 const spoken = ['title', 'alt', 'aria-label', 'placeholder', 'data-l', 'data-count', 'label'];
 // Code is code in every language.
 const silent = ['script', 'style', 'code'];
+const command = /^fuga [a-z]+ \S+$/;
 const fileName = /[\w/-]+\.(csv|md|json|yaml)\b/g;
 
 // What a reader sees or hears, bit by bit: {node, text}.
@@ -17,7 +18,7 @@ function* texts(page) {
 		if (node.nodeName === '#text' && !silent.includes(node.parentNode.tagName))
 			yield { node, text: plain(node.value) };
 		for (const { name: key, value } of node.attrs ?? [])
-			if (spoken.includes(key) || (key === 'content' && attribute(node, 'name') === 'description'))
+			if ((spoken.includes(key) && !command.test(value)) || (key === 'content' && attribute(node, 'name') === 'description'))
 				yield { node, text: plain(value) };
 	}
 }
