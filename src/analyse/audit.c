@@ -120,10 +120,11 @@ static void count_incident(struct tell_tale *tale, const struct incident *incide
 		return;
 	account = &tale->figures->accounts[incident->account.account->index];
 	if (!account->departed || incident->when.day > account->end ||
-		account->end < tale->audit->since || commit_day(past->first) > tale->figures->as_of)
+		account->end < tale->audit->since ||
+		history_day(past->first) > tale->figures->as_of)
 		return;
 	tale->audit->typed_incidents.n++;
-	tale->audit->typed_incidents.k += commit_day(past->first) > account->end;
+	tale->audit->typed_incidents.k += history_day(past->first) > account->end;
 }
 
 static void close_rate(struct rate *rate)
@@ -180,7 +181,7 @@ static void look_at(const struct history *history, int32_t as_of, struct audit *
 	audit->state = history->state;
 	audit->since = DAY_NONE;
 	for (size_t i = 0; i < history->commits.n && history->state == HISTORY_KNOWN; i++) {
-		int32_t day = commit_day(&history->commits.v[i]);
+		int32_t day = history_day(&history->commits.v[i]);
 
 		if (day > as_of)
 			continue;

@@ -16,11 +16,6 @@ struct reading_of {
 	struct goalposts *so_far;
 };
 
-int32_t commit_day(const struct history_commit *commit)
-{
-	return commit->authored < commit->committed ? commit->authored : commit->committed;
-}
-
 bool reading_counts(enum change_reading reading)
 {
 	return reading >= CHANGE_DATE_WEEK && reading <= CHANGE_WORDS_AFTER;
@@ -122,7 +117,7 @@ static bool same_commit_moves(const struct reading_of *of, const struct field_ch
 /* Put right soon after it was first written down; the date may not have passed in between. */
 static bool is_typo(const struct reading_of *of, const struct change_read *read)
 {
-	int32_t first = commit_day(of->past->first);
+	int32_t first = history_day(of->past->first);
 
 	return read->day - first <= TYPO_DAYS && !(first <= read->due && read->day > read->due);
 }
@@ -178,7 +173,7 @@ static enum change_reading read_words(const struct reading_of *of, size_t i,
 static struct change_read read_change(const struct reading_of *of, size_t i)
 {
 	const struct field_change *change = &of->past->changes.v[i];
-	struct change_read read = {.day = commit_day(change->commit), .due = DAY_NONE};
+	struct change_read read = {.day = history_day(change->commit), .due = DAY_NONE};
 	int32_t end = of->on->end;
 
 	if (read.day > of->on->setting->as_of)
@@ -249,8 +244,8 @@ static bool noted_late(const struct reading_of *of)
 		const struct field_change *change = &of->past->changes.v[i];
 
 		if (str_eq(change->field, STR("moved")) && change->commit->accuses &&
-			commit_day(change->commit) > due_before(of, i) &&
-			commit_day(change->commit) <= of->on->setting->as_of)
+			history_day(change->commit) > due_before(of, i) &&
+			history_day(change->commit) <= of->on->setting->as_of)
 			return true;
 	}
 	return false;
@@ -273,7 +268,7 @@ struct goalposts goalposts_read(
 	}
 	if (past) {
 		goalposts.noted_late = noted_late(&of);
-		goalposts.outcome_day = commit_day(of.outcome);
+		goalposts.outcome_day = history_day(of.outcome);
 		goalposts.outcome_known =
 			of.outcome->accuses && goalposts.outcome_day <= on->setting->as_of;
 	}

@@ -32,7 +32,7 @@ enum change_reading {
 
 struct change_read {
 	enum change_reading reading;
-	int32_t day; /* the earlier of the author's and the committer's */
+	int32_t day; /* history_day of its commit */
 	int32_t due; /* in force as it stood before the change; DAY_NONE: not looked at */
 };
 
@@ -53,9 +53,6 @@ struct goalposts {
 	int32_t outcome_day; /* that day */
 	bool noted_late;     /* an agreed move was written down after the date it replaced */
 };
-
-/* The day on which a change was made: the earlier of the commit's two, in favour of who made it. */
-int32_t commit_day(const struct history_commit *commit);
 
 /* True for the readings that count. */
 bool reading_counts(enum change_reading reading);

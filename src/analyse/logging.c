@@ -18,7 +18,7 @@ static double delay_of(
 
 	if (!past || !past->first->accuses || incident->account.kind != REF_ACCOUNT)
 		return -1;
-	logged = commit_day(past->first);
+	logged = history_day(past->first);
 	if (incident->when.day < audit->since || logged > figures->as_of ||
 		!day_within(
 			incident->when.day, figures->as_of, figures->book->company.windows.year))

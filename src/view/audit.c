@@ -34,7 +34,7 @@ void put_commit(struct value *map, const char *key, const struct site *site,
 	struct place place = {record->source ? record->source->name : STR_NONE, record->at.line};
 
 	put_text(v, "short", str_slice(commit->id, 0, 10));
-	put_date(v, "on", commit_day(commit));
+	put_date(v, "on", history_day(commit));
 	put_text(v, "href",
 		pattern.n ? commit_address(pattern, commit, &place, map->arena) : STR_NONE);
 }
@@ -251,7 +251,7 @@ void put_last_change(
 {
 	const struct history_commit *last = record->past ? record->past->last : NULL;
 
-	if (last && commit_day(last) <= site->figures->as_of)
+	if (last && history_day(last) <= site->figures->as_of)
 		put_commit(row, key, site, last, record);
 	else
 		put_none(row, key);

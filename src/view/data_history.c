@@ -56,7 +56,7 @@ static void write_changes(struct csv *csv, const struct site *site, const struct
 		const struct field_change *change = &past->changes.v[i];
 		struct change_read other = {.reading = CHANGE_OTHER};
 
-		if (commit_day(change->commit) <= site->figures->as_of)
+		if (history_day(change->commit) <= site->figures->as_of)
 			write_change(csv, of, change, reads ? &reads[i] : &other);
 	}
 }

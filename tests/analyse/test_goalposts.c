@@ -48,16 +48,17 @@ static void a_date_put_off_after_it_was_missed_counts(void **state)
 static void a_change_counts_from_a_week_before_the_date(void **state)
 {
 	static const struct {
-		int32_t ago;
+		int32_t first, ago;
 		enum change_reading want;
 	} cases[] = {
-		{36, CHANGE_DATE_AFTER},
-		{49, CHANGE_DATE_AFTER},
-		{50, CHANGE_DATE_WEEK},
-		{55, CHANGE_DATE_WEEK},
-		{56, CHANGE_TYPO},
-		{58, CHANGE_EARLY},
-		{-1, CHANGE_UNKNOWN},
+		{80, 36, CHANGE_DATE_AFTER},
+		{80, 49, CHANGE_DATE_AFTER},
+		{80, 50, CHANGE_DATE_WEEK},
+		{80, 57, CHANGE_DATE_WEEK},
+		{80, 58, CHANGE_EARLY},
+		{59, 55, CHANGE_DATE_WEEK},
+		{59, 56, CHANGE_TYPO},
+		{80, -1, CHANGE_UNKNOWN},
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -70,6 +71,7 @@ static void a_change_counts_from_a_week_before_the_date(void **state)
 		scene_open(&own);
 		scene = own;
 		late = late_promise(scene);
+		recorded(scene, &late->record, commit_ago(scene, cases[i].first));
 		changed(scene, &late->record, commit_ago(scene, cases[i].ago),
 			new_due(scene, 50, 35));
 		late->due = scene->today - 35;
