@@ -5,9 +5,8 @@
 #include "cli/records.h"
 
 /* Fills the history of the book and of its records from the repository that the content folder lies
- * in, unless --no-git. What was found is kept for the next run below $XDG_CACHE_HOME, else
- * ~/.cache; that it can't be is no trouble. Tells on stderr of a clone without its past and of a
- * declared start that is none. Owner: the arena of the book. */
+ * in, unless --no-git. What was found is kept for the next run (see cache.h). Tells on stderr of a
+ * clone without its past and of a declared start that is none. Owner: the arena of the book. */
 void history_learn(const struct options *options, struct records *records, struct arena *arena);
 
 #endif

@@ -1,8 +1,10 @@
 /* test_history.c - what git remembers of the records: repositories made with git, day by day. */
 #include "test.h"
 
+#include "base/hash.h"
 #include "git/past.h"
 #include "read/history.h"
+#include "read/history_memory.h"
 #include "read/read.h"
 
 #include <stdio.h>
@@ -29,7 +31,21 @@ struct scene {
 	struct past *past;
 	struct book *book;
 	bool start_known;
+	struct history_memory *memory; /* NULL: nothing is remembered */
+	size_t found;                  /* commits in it */
 };
+
+static const struct past_commit *known(void *context, const struct past_id *id)
+{
+	struct scene *scene = context;
+	const struct past_commit *commit =
+		scene->memory ? map_get(&scene->memory->commits,
+					(struct str){(const char *)id->bytes, PAST_ID})
+			      : NULL;
+
+	scene->found += commit != NULL;
+	return commit;
+}
 
 static bool git_is_here(void)
 {
@@ -74,7 +90,8 @@ static void scene_open(struct scene *scene, const char *script)
 static void scene_read(struct scene *scene, int threads)
 {
 	struct read_options options = {.root = str_c(scene->folder), .today = 20500, .threads = 1};
-	struct past_query query = {.wanted = history_counts, .threads = threads};
+	struct past_query query = {
+		.wanted = history_counts, .threads = threads, .known = known, .context = scene};
 	struct history_input input = {.threads = threads};
 	struct store store = store_of_disk(str_c(scene->folder));
 	struct trouble trouble;
@@ -338,9 +355,179 @@ static void what_is_not_committed_has_no_past(void **state)
 		{COMPANY ONE COMMIT("2025-01-05") "mv a.yaml b.yaml\n", "One: 01-05"});
 }
 
+/* The start of a history of three commits: at the second, at its day, at none. */
+static void what_was_before_the_declared_start_accuses_nobody(void **state)
+{
+	static const char *const starts[] = {"$(git rev-parse HEAD)", "2025-01-20", "0123456789"};
+	static const char *const want[] = {
+		"One: 01-05 due(2025-02-01>2025-03-01)01-10 due(2025-03-01>2025-02-01)01-20!",
+		"One: 01-05 due(2025-02-01>2025-03-01)01-10 due(2025-03-01>2025-02-01)01-20!",
+		"One: 01-05 due(2025-02-01>2025-03-01)01-10 due(2025-03-01>2025-02-01)01-20"};
+
+	(void)state;
+	for (int i = 0; i < 3 && git_is_here(); i++) {
+		struct scene scene;
+		char script[2000], out[600];
+
+		snprintf(script, sizeof script,
+			COMPANY ONE COMMIT("2025-01-05") ONE_LATE COMMIT("2025-01-10")
+				ONE COMMIT("2025-01-20") "sed -i \"s/Madrid/Madrid, history: "
+							 "{since: %s}/\" company.yaml\n",
+			starts[i]);
+		scene_open(&scene, script);
+		scene_read(&scene, 1);
+		assert_string_equal(told(&scene, out), want[i]);
+		assert_int_equal(scene.start_known, i < 2);
+		scene_close(&scene);
+	}
+}
+
+/* 21 of 21 promises at once are an import; 20 are not. */
+static void a_commit_of_many_records_accuses_nobody(void **state)
+{
+	static const char script[] = COMPANY ONE COMMIT(
+		"2025-01-05") "p() { for i in $(seq $1); do echo \"  - {what: P$i, made: "
+			      "2025-01-02, due: $2, by: "
+			      "sales, owner: service, about: speed}\"; done; }\n"
+			      "{ echo 'account: {id: b, name: B, since: 2024-01-01}'; echo "
+			      "promises:; p %d "
+			      "2025-03-01; } > b.yaml\n" COMMIT(
+				      "2025-01-06") "sed -i 's/2025-03-01/2025-04-01/' "
+						    "b.yaml\n" COMMIT("2025-01-07");
+
+	(void)state;
+	for (int n = 19; n <= 21 && git_is_here(); n++) {
+		struct scene scene;
+		char text[2000];
+		const struct record_history *past;
+
+		snprintf(text, sizeof text, script, n);
+		scene_open(&scene, text);
+		scene_read(&scene, 1);
+		past = scene.book->promises.v[n]->record.past;
+		/* The account itself came with them, and does not change. */
+		assert_int_equal(past->first->records, n + 1);
+		assert_int_equal(past->first->accuses, n < 20);
+		assert_int_equal(past->last->records, n);
+		assert_int_equal(past->last->accuses, n < 21);
+		scene_close(&scene);
+	}
+}
+
+static void a_shallow_clone_says_nothing(void **state)
+{
+	struct scene scene;
+	char out[600];
+
+	(void)state;
+	if (!git_is_here())
+		return;
+	scene_open(&scene, COMPANY ONE COMMIT("2025-01-05") ONE_LATE COMMIT(
+				   "2025-02-03") "mkdir origin; mv .git origin/.git\n"
+						 "git clone -q --depth 1 \"file://$PWD/origin\" "
+						 "clone; mv clone/.git .git; rm -rf "
+						 "clone origin\n");
+	scene_read(&scene, 2);
+	assert_int_equal(scene.book->history.state, HISTORY_SHALLOW);
+	assert_int_equal(scene.book->history.commits.n, 0);
+	assert_string_equal(told(&scene, out), "One: -");
+	scene_close(&scene);
+}
+
+/* Writes what is known of the scene into the memory of the next. */
+static struct str remembered(const struct scene *scene, struct str key, struct arena *arena)
+{
+	struct buf out = {0};
+	struct str bytes;
+
+	history_remember(scene->past, key, &out);
+	bytes = str_copy(buf_str(&out), arena);
+	buf_free(&out);
+	return bytes;
+}
+
+static void what_is_remembered_changes_nothing(void **state)
+{
+	static const char first[] = COMPANY ONE COMMIT("2025-01-05")
+		ONE_LATE COMMIT("2025-02-03") "echo '{' > b.yaml\n" COMMIT("2025-02-04");
+	/* Goes on, or was rewritten: the last commits are others. */
+	static const char *const then[] = {"", "rm b.yaml\n" ONE COMMIT("2025-02-09"),
+		"git reset -q --hard HEAD~2; echo '# x' >> a.yaml\n" COMMIT("2025-02-02")
+			ONE_LATE COMMIT("2025-02-06")};
+	struct arena *arena = arena_new();
+
+	(void)state;
+	for (int i = 0; i < 3 && git_is_here(); i++) {
+		struct scene scene;
+		struct history_memory memory;
+		struct str key = STR("0123456789abcdef0123456789abcdef"), bytes, again;
+		char cold[600], warm[600];
+
+		scene_open(&scene, first);
+		run(&scene, "rm b.yaml\n"); /* the book must be sound */
+		scene_read(&scene, 2);
+		bytes = remembered(&scene, key, arena);
+		run(&scene, "git checkout -q .\n");
+		run(&scene, then[i]);
+		run(&scene, "rm -f b.yaml\n");
+		scene_read(&scene, 2);
+		told(&scene, cold);
+		memory = history_recall(bytes, key, arena);
+		assert_false(memory.damaged);
+		assert_int_equal(memory.commits.n, 3);
+		scene.memory = &memory;
+		again = remembered(&scene, key, arena);
+		scene_read(&scene, 2);
+		assert_string_equal(told(&scene, warm), cold);
+		assert_int_equal(scene.found, i == 2 ? 1 : 3);
+		assert_str_equal(remembered(&scene, key, arena), again);
+		scene_close(&scene);
+	}
+	arena_free(arena);
+}
+
+static void a_damaged_memory_is_not_used(void **state)
+{
+	struct arena *arena = arena_new();
+	struct str key = STR("0123456789abcdef0123456789abcdef"), bytes;
+	struct scene scene;
+
+	(void)state;
+	if (!git_is_here())
+		return;
+	scene_open(&scene, COMPANY ONE COMMIT("2025-01-05") ONE_LATE COMMIT("2025-02-03"));
+	scene_read(&scene, 1);
+	bytes = remembered(&scene, key, arena);
+	assert_int_equal(history_recall(bytes, key, arena).commits.n, 2);
+	assert_true(history_recall(bytes, STR("another key"), arena).damaged);
+	assert_false(history_recall(STR_NONE, key, arena).damaged);
+	for (size_t i = 0; i < bytes.n; i++) {
+		struct str bad = str_copy(bytes, arena);
+		struct history_memory cut = history_recall(str_slice(bytes, 0, i), key, arena);
+		struct history_memory memory;
+		struct buf sealed = {0};
+
+		((char *)(uintptr_t)bad.p)[i] ^= 0x41;
+		memory = history_recall(bad, key, arena);
+		assert_true(memory.damaged && !memory.commits.n && !cut.commits.n);
+		/* Even where the seal fits nothing outside the bytes is read. */
+		buf_put(&sealed, str_slice(bad, 0, bad.n - 37));
+		seal_put(&sealed);
+		memory = history_recall(buf_str(&sealed), key, arena);
+		buf_free(&sealed);
+	}
+	scene_close(&scene);
+	arena_free(arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_was_before_the_declared_start_accuses_nobody),
+		cmocka_unit_test(a_commit_of_many_records_accuses_nobody),
+		cmocka_unit_test(a_shallow_clone_says_nothing),
+		cmocka_unit_test(what_is_remembered_changes_nothing),
+		cmocka_unit_test(a_damaged_memory_is_not_used),
 		cmocka_unit_test(a_moved_due_date_is_found_with_its_commit),
 		cmocka_unit_test(records_are_followed_to_other_files_and_ids),
 		cmocka_unit_test(a_file_that_could_not_be_read_keeps_what_is_known),

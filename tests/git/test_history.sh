@@ -1,0 +1,92 @@
+#!/bin/sh
+# What git remembers of the records is kept from run to run, and shows nowhere whether it was.
+set -u
+FUGA=$(realpath "${FUGA:-build/fuga}")
+command -v git >/dev/null || {
+	echo "SKIP the history of the content: there is no git here"
+	exit 0
+}
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+failed=0
+cd "$dir" || exit 1
+HOME=$dir GIT_CONFIG_NOSYSTEM=1 SOURCE_DATE_EPOCH=1772366400 LC_ALL=C.UTF-8 XDG_CACHE_HOME=$dir/cache
+GIT_AUTHOR_NAME=Ana GIT_AUTHOR_EMAIL=ana@example.com GIT_COMMITTER_NAME=Ana GIT_COMMITTER_EMAIL=ana@example.com
+export HOME GIT_CONFIG_NOSYSTEM SOURCE_DATE_EPOCH LC_ALL XDG_CACHE_HOME
+export GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL
+
+verdict() { # STATUS NAME
+	if [ "$1" = 0 ]; then
+		echo "[       OK ] $2"
+	else
+		echo "[  FAILED  ] $2"
+		cat "$dir/said" 2>/dev/null
+		failed=1
+	fi
+}
+
+commit() { # DAY
+	git -C repo add -A
+	GIT_AUTHOR_DATE="$1" GIT_COMMITTER_DATE="$1" git -C repo commit -q -m "$1"
+}
+
+build() { # SITE OPTION...
+	site=$1
+	shift
+	"$FUGA" build -q -o "$site" "$@" repo/content >said 2>&1
+}
+
+git init -q -b main repo
+mkdir repo/content
+cat >repo/content/company.yaml <<'Y'
+company: {name: Shop, language: en, currency: EUR, timezone: Europe/Madrid}
+Y
+cat >repo/content/a.yaml <<'Y'
+account: {id: acme, name: Acme, since: 2024-01-08}
+promises:
+  - {what: One, made: 2025-01-02, due: 2025-02-01, by: sales, owner: service, about: speed}
+Y
+commit 2025-01-05T12:00:00+0100
+sed -i 's/2025-02-01/2025-03-01/' repo/content/a.yaml
+commit 2025-02-03T12:00:00+0100
+
+kept() {
+	ls cache/fuga/*.history
+}
+
+build forgetful --no-cache && build first && build second && diff -r forgetful first && diff -r first second &&
+	[ -s "$(kept)" ]
+verdict $? "what is remembered shows nowhere"
+
+before=$(cksum <"$(kept)") && touch -d 2020-01-01 "$(kept)" && build second && [ "$(kept)" -ot repo ] &&
+	[ "$(cksum <"$(kept)")" = "$before" ]
+verdict $? "what brings nothing new is not written again"
+
+printf 'x' | dd of="$(kept)" bs=1 seek=60 conv=notrunc 2>said && build third && diff -r first third &&
+	[ "$(cksum <"$(kept)")" = "$before" ]
+verdict $? "what is damaged is made anew"
+
+sed -i 's/2025-03-01/2025-04-01/' repo/content/a.yaml && commit 2025-02-20T12:00:00+0100 && build third &&
+	[ "$(cksum <"$(kept)")" != "$before" ] && build fourth --no-cache && diff -r third fourth
+verdict $? "the next commit is added to what is known"
+
+git -C repo reset -q --hard HEAD~1 && build third && diff -r third first
+verdict $? "a history that was taken back is as if it had never been"
+
+git clone -q --depth 1 "file://$dir/repo" shallow && "$FUGA" build -q -o shallow-site shallow/content 2>said
+[ "$(grep -c 'this clone lacks its past' said)" = 1 ]
+verdict $? "a shallow clone is told once"
+
+"$FUGA" build -q --no-git -o shallow-site shallow/content 2>said
+[ ! -s said ]
+verdict $? "--no-git looks at no history"
+
+sed -i 's,Madrid,&\, history: {since: 0123456},' repo/content/company.yaml && build third
+grep -q 'company.history.since names no commit' said
+verdict $? "a declared start that is none is told"
+
+sed -i 's,0123456,soon,' repo/content/company.yaml
+"$FUGA" check repo/content >said 2>&1
+grep -q "company.yaml:1:.*the id of a commit, of 7 digits at least" said
+verdict $? "a declared start that can be none is an error"
+exit $failed
