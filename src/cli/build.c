@@ -7,6 +7,7 @@
 #include "cli/pages.h"
 #include "cli/progress.h"
 #include "cli/site.h"
+#include "cli/unchanged.h"
 
 /* Renders and publishes; the site is what it was unless this succeeds. */
 static int publish_site(const struct options *options, struct site *site,
@@ -33,9 +34,45 @@ static int publish_site(const struct options *options, struct site *site,
 	return EXIT_FINE;
 }
 
+/* What the analysis has to say where the program was called, and whether a gate fails. */
+static struct str said_of(const struct figures *figures, bool *gate_fails, struct arena *arena)
+{
+	struct str said;
+	struct buf buf = {0};
+	FILE *out = open_memstream(&buf.p, &buf.n);
+
+	if (!out)
+		memory_exhausted();
+	notes_report(figures, out);
+	*gate_fails = gates_report(NULL, figures, out);
+	if (fclose(out) != 0)
+		memory_exhausted();
+	said = str_copy(buf_str(&buf), arena);
+	buf_free(&buf);
+	return said;
+}
+
+/* What is told of a site that was made, now and by a next build that finds it. */
+static int conclude(const struct options *options, const struct workplace *place,
+	struct built *built, struct unchanged *unchanged)
+{
+	bool gate_fails;
+	int status;
+
+	built->published = true;
+	built->read = stats_read_of(built->records.book);
+	built->warnings = built->records.diags.warnings;
+	built->said = said_of(place->site.figures, &gate_fails, place->site.arena);
+	status = gate_fails ? EXIT_GATE : built->records.status;
+	unchanged->built = *built;
+	unchanged->status = status;
+	unchanged_keep(unchanged, options, place);
+	return status;
+}
+
 /* All that comes after the records. */
 static int make_site(const struct options *options, struct built *built, struct progress *progress,
-	struct arena *arena)
+	struct unchanged *unchanged, struct arena *arena)
 {
 	struct workplace place;
 	int status;
@@ -55,19 +92,14 @@ static int make_site(const struct options *options, struct built *built, struct 
 		watch_end(options->watch);
 	}
 	workplace_close(&place);
-	if (status == EXIT_FINE)
-		built->figures = place.site.figures;
-	return status;
+	return status == EXIT_FINE ? conclude(options, &place, built, unchanged) : status;
 }
 
-int build_site(const struct options *options, struct built *built, struct arena *arena)
+static int make(const struct options *options, struct built *built, struct progress *progress,
+	struct unchanged *unchanged, struct arena *arena)
 {
-	struct progress progress;
 	struct records *records = &built->records;
-	int status;
 
-	*built = (struct built){0};
-	progress_start(&progress, options->quiet);
 	*records = records_read(options, arena);
 	if (!records->book)
 		return records->status;
@@ -80,34 +112,48 @@ int build_site(const struct options *options, struct built *built, struct arena 
 			records->diags.errors == 1 ? "" : "s");
 		return records->status;
 	}
-	status = make_site(options, built, &progress, arena);
+	return make_site(options, built, progress, unchanged, arena);
+}
+
+int build_site(const struct options *options, struct built *built, struct arena *arena)
+{
+	struct progress progress;
+	struct unchanged unchanged;
+	int status;
+
+	*built = (struct built){0};
+	progress_start(&progress, options->quiet);
+	unchanged_open(&unchanged, options, arena);
+	if (unchanged.holds)
+		*built = unchanged.built;
+	status = unchanged.holds ? unchanged.status
+				 : make(options, built, &progress, &unchanged, arena);
+	unchanged_close(&unchanged, options);
 	built->ms = progress_end(&progress);
-	return status == EXIT_FINE ? records->status : status;
+	return status;
 }
 
 static void closing_line(const struct options *options, const struct built *built)
 {
 	const struct publish_result *result = &built->result;
-	const struct diags *diags = &built->records.diags;
 
 	if (options->quiet || options->report->for_programs || options->stats_form == STATS_JSON)
 		return;
 	printf("%.*s: %zu file%s written, %zu unchanged, %zu removed in %.2f s",
 		STR_ARG(options->site), result->written, result->written == 1 ? "" : "s",
 		result->unchanged, result->removed, (double)built->ms / 1000);
-	if (diags->warnings)
-		printf("; %zu warning%s (fuga check %.*s)", diags->warnings,
-			diags->warnings == 1 ? "" : "s", STR_ARG(options->content));
+	if (built->warnings)
+		printf("; %zu warning%s (fuga check %.*s)", built->warnings,
+			built->warnings == 1 ? "" : "s", STR_ARG(options->content));
 	printf("\n");
 }
 
-int build_tell(const struct options *options, const struct built *built, int status)
+void build_tell(const struct options *options, const struct built *built)
 {
-	if (!built->figures)
-		return status;
+	if (!built->published)
+		return;
 	closing_line(options, built);
 	if (options->stats)
-		stats_print(options->stats, built->records.book, &built->result);
-	notes_report(built->figures, stderr);
-	return gates_report(NULL, built->figures, stderr) ? EXIT_GATE : status;
+		stats_print(options->stats, &built->read, &built->result);
+	fwrite(built->said.p ? built->said.p : "", 1, built->said.n, stderr);
 }

@@ -49,10 +49,10 @@ static void build_and_tell(const struct options *options, int fd)
 	struct built built;
 	struct buf notice = {0};
 	struct rebuilt told = {0};
-	int status = build_site(options, &built, arena);
 
-	build_tell(options, &built, status);
-	told.published = built.figures != NULL;
+	build_site(options, &built, arena);
+	build_tell(options, &built);
+	told.published = built.published;
 	told.written = built.result.written;
 	told.removed = built.result.removed;
 	told.ms = built.ms;

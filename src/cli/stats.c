@@ -103,13 +103,13 @@ void stats_add(struct stats *stats, const struct laps *laps)
 		stats->laps[i] += laps->cpu[i];
 }
 
-static uint64_t bytes_read(const struct book *book)
+struct stats_read stats_read_of(const struct book *book)
 {
-	uint64_t bytes = 0;
+	struct stats_read read = {book->sources.n, 0, book->accounts.n, book->records};
 
 	for (size_t i = 0; i < book->sources.n; i++)
-		bytes += book->sources.v[i]->size;
-	return bytes;
+		read.bytes += book->sources.v[i]->size;
+	return read;
 }
 
 static double mb(uint64_t bytes)
@@ -117,8 +117,8 @@ static double mb(uint64_t bytes)
 	return (double)bytes / 1e6;
 }
 
-static void print_text(
-	const struct stats *stats, const struct book *book, const struct publish_result *result)
+static void print_text(const struct stats *stats, const struct stats_read *read,
+	const struct publish_result *result)
 {
 	fprintf(stderr, "%-22s %9s %9s %10s\n", "stage", "wall s", "CPU s", "MB at end");
 	for (size_t i = 0; i < stats->n; i++) {
@@ -133,9 +133,9 @@ static void print_text(
 	fprintf(stderr, "%-22s %9.3f %9.3f %10.1f at most\n", "all", stats->wall - stats->started,
 		stats->cpu, mb(resident_at_most()));
 	fprintf(stderr,
-		"read     %zu files, %.1f MB, %zu from the cache; %zu accounts, %zu records\n",
-		book->sources.n, mb(bytes_read(book)), stats->cache_hits, book->accounts.n,
-		book->records);
+		"read     %" PRIu64 " files, %.1f MB, %zu from the cache; %" PRIu64
+		" accounts, %" PRIu64 " records\n",
+		read->files, mb(read->bytes), stats->cache_hits, read->accounts, read->records);
 	fprintf(stderr, "written  %zu files, %.1f MB; %zu left as they were, %zu removed\n",
 		result->written, mb(result->bytes_written), result->unchanged, result->removed);
 	fprintf(stderr, "threads  %d\n", stats->threads);
@@ -155,8 +155,8 @@ static void print_stages_json(const struct stats *stats)
 	fputs("},\n", stdout);
 }
 
-static void print_json(
-	const struct stats *stats, const struct book *book, const struct publish_result *result)
+static void print_json(const struct stats *stats, const struct stats_read *read,
+	const struct publish_result *result)
 {
 	printf("{\n  \"fuga\": \"%s\",\n  \"threads\": %d,\n  \"wall_s\": %.6f,\n  \"cpu_s\": "
 	       "%.6f,\n"
@@ -164,18 +164,19 @@ static void print_json(
 		FUGA_VERSION, stats->threads, stats->wall - stats->started, stats->cpu,
 		resident_at_most());
 	print_stages_json(stats);
-	printf("  \"read\": {\"files\": %zu, \"bytes\": %" PRIu64
-	       ", \"accounts\": %zu, \"records\": %zu},\n",
-		book->sources.n, bytes_read(book), book->accounts.n, book->records);
+	printf("  \"read\": {\"files\": %" PRIu64 ", \"bytes\": %" PRIu64 ", \"accounts\": %" PRIu64
+	       ", \"records\": %" PRIu64 "},\n",
+		read->files, read->bytes, read->accounts, read->records);
 	printf("  \"cache\": {\"hits\": %zu, \"misses\": %zu},\n", stats->cache_hits,
-		book->sources.n - stats->cache_hits);
+		(size_t)read->files - stats->cache_hits);
 	printf("  \"site\": {\"bytes\": %" PRIu64 ", \"bytes_written\": %" PRIu64
 	       ", \"written\": %zu, \"unchanged\": %zu, \"removed\": %zu}\n}\n",
 		result->bytes, result->bytes_written, result->written, result->unchanged,
 		result->removed);
 }
 
-void stats_print(struct stats *stats, const struct book *book, const struct publish_result *result)
+void stats_print(
+	struct stats *stats, const struct stats_read *read, const struct publish_result *result)
 {
 	double wall = clock_s(CLOCK_MONOTONIC), cpu = clock_s(CLOCK_PROCESS_CPUTIME_ID);
 
@@ -184,7 +185,7 @@ void stats_print(struct stats *stats, const struct book *book, const struct publ
 	stats->wall = wall;
 	stats->cpu = cpu;
 	if (stats->form == STATS_JSON)
-		print_json(stats, book, result);
+		print_json(stats, read, result);
 	else
-		print_text(stats, book, result);
+		print_text(stats, read, result);
 }

@@ -18,6 +18,11 @@ struct laps {
 	double cpu[LAPS];
 };
 
+/* What was read. */
+struct stats_read {
+	uint64_t files, bytes, accounts, records;
+};
+
 enum { STATS_STAGES = 40 };
 
 struct stats_stage {
@@ -50,7 +55,10 @@ void laps_end(struct laps *laps, enum lap lap);
 /* Adds the laps of a thread; one thread at a time. */
 void stats_add(struct stats *stats, const struct laps *laps);
 
+struct stats_read stats_read_of(const struct book *book);
+
 /* Ends the last stage and tells all: text to stderr, JSON (keys as in README.md) to stdout. */
-void stats_print(struct stats *stats, const struct book *book, const struct publish_result *result);
+void stats_print(
+	struct stats *stats, const struct stats_read *read, const struct publish_result *result);
 
 #endif

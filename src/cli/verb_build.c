@@ -48,5 +48,6 @@ int verb_build(const struct options *options, struct arena *arena)
 		return EXIT_CALL;
 	}
 	status = build_site(options, &built, arena);
-	return build_tell(options, &built, status);
+	build_tell(options, &built);
+	return status;
 }
