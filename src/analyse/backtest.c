@@ -95,15 +95,13 @@ static void foretell_one(
 	const struct parameters *parameters = &known->setting.book->company.analysis;
 	int32_t on = known->setting.as_of;
 	double x[COVARIATES], tenure = on - account_first_day(account);
-	struct risk risk;
 
 	covariates_along(&known->setting, account, known->usual[account->index],
 		(struct day_list){&on, 1}, x);
-	risk = risk_of(&known->model, parameters, x, tenure);
 	row->account = (uint32_t)account->index;
-	row->risk = risk.p90;
-	row->state = risk.state;
-	row->start = risk_of(&quarter->start, parameters, x, tenure).p90;
+	row->risk = risk_chance(&known->model, x, tenure, 90);
+	row->state = risk_state_at(&known->model, parameters, row->risk);
+	row->start = risk_chance(&quarter->start, x, tenure, 90);
 	row->constant = known->model.figures.mean90;
 }
 

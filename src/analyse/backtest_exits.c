@@ -36,10 +36,10 @@ static void follow(const struct known_then *known, struct exit_seen *seen, struc
 	covariates_along(
 		&known->setting, seen->account, known->usual[seen->account->index], list, x);
 	for (size_t i = 0; i < n; i++) {
-		struct risk risk = risk_of(&known->model, &known->setting.book->company.analysis,
-			x + i * COVARIATES, days[i] - first);
+		double p90 = risk_chance(&known->model, x + i * COVARIATES, days[i] - first, 90);
 
-		seen->states[days[i] - (seen->day - BACKTEST_YEAR)] = (unsigned char)risk.state;
+		seen->states[days[i] - (seen->day - BACKTEST_YEAR)] = (unsigned char)risk_state_at(
+			&known->model, &known->setting.book->company.analysis, p90);
 	}
 	arena_free(scratch);
 }

@@ -99,10 +99,9 @@ static void find_lead(const struct figures *figures, struct departure *departure
 		days[i] = from + (int32_t)i;
 	covariates_along(figures->setting, account, figures->usual[account->index], list, x);
 	for (size_t i = 0; i < list.n && departure->passed == DAY_NONE; i++) {
-		struct risk risk =
-			risk_of(figures->model, parameters, x + i * COVARIATES, days[i] - origin);
+		double p90 = risk_chance(figures->model, x + i * COVARIATES, days[i] - origin, 90);
 
-		if (risk.state == RISK_STEADY)
+		if (risk_state_at(figures->model, parameters, p90) == RISK_STEADY)
 			continue;
 		departure->passed = days[i];
 		departure->lead = departure->left - days[i];

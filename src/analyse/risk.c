@@ -244,21 +244,25 @@ static double half_of(const struct risk_model *model, const double *x)
 	return Z95 * sqrt(fmax(sum, 0));
 }
 
+enum risk_state risk_state_at(
+	const struct risk_model *model, const struct parameters *parameters, double p90)
+{
+	if (p90 >= parameters->risk_alarm * model->figures.mean90)
+		return RISK_ALARM;
+	return p90 >= parameters->risk_watch * model->figures.mean90 ? RISK_WATCH : RISK_STEADY;
+}
+
 struct risk risk_of(const struct risk_model *model, const struct parameters *parameters,
 	const double *x, double tenure)
 {
-	double against = risk_relative(model, x), mean = model->figures.mean90;
+	double against = risk_relative(model, x);
 	double half = half_of(model, x);
-	struct risk risk = {.state = RISK_STEADY,
-		.p90 = chance(model, tenure, 90, against),
+	struct risk risk = {.p90 = chance(model, tenure, 90, against),
 		.p365 = chance(model, tenure, 365, against),
 		.low365 = chance(model, tenure, 365, against * exp(-half)),
 		.high365 = chance(model, tenure, 365, fmin(against * exp(half), MOST_RISK))};
 
-	if (risk.p90 >= parameters->risk_alarm * mean)
-		risk.state = RISK_ALARM;
-	else if (risk.p90 >= parameters->risk_watch * mean)
-		risk.state = RISK_WATCH;
+	risk.state = risk_state_at(model, parameters, risk.p90);
 	for (int i = 0; i < COVARIATES; i++)
 		risk.parts[i] = model->figures.hazards[i].beta * x[i];
 	return risk;

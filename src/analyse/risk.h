@@ -53,6 +53,10 @@ double risk_relative(const struct risk_model *model, const double *x);
 /* The chance alone of leaving within so many days; risk_of has it for 90 and 365. */
 double risk_chance(const struct risk_model *model, const double *x, double tenure, double days);
 
+/* The state at a chance of leaving within 90 days. */
+enum risk_state risk_state_at(
+	const struct risk_model *model, const struct parameters *parameters, double p90);
+
 /* Fills figures->risk and each account's risk (one that left: only the contributions, as it stood
  * then) from the model, which is kept as figures->model. Account figures must be whole. */
 void risk_finish(struct figures *figures, const struct risk_model *model);

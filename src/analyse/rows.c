@@ -64,7 +64,7 @@ void covariates_of(const struct state_on *state, double *x)
 		if (covariate_of_kind(kind) >= 0)
 			x[covariate_of_kind(kind)] += state->wear->kind[kind];
 	for (int group = 0; group < COVARIATE_GROUPS; group++)
-		x[group] = log1p(x[group]);
+		x[group] = x[group] > 0 ? log1p(x[group]) : 0; /* most groups have none */
 	x[COVARIATE_SILENCE] = state->silence > 1 ? log(state->silence) : 0;
 	x[COVARIATE_STRENGTH] = log1p(state->strength);
 	x[COVARIATE_TRUST] = state->trust >= 0 ? (5 - state->trust) / 5.0 : 0;
@@ -132,6 +132,23 @@ static int by_number(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+/* Few days that stand nearly in order are sorted faster by hand than by the library. */
+static void sort_days(int32_t *days, size_t n)
+{
+	if (n > 64) {
+		qsort(days, n, sizeof *days, by_number);
+		return;
+	}
+	for (size_t i = 1; i < n; i++) {
+		int32_t day = days[i];
+		size_t at = i;
+
+		for (; at > 0 && days[at - 1] > day; at--)
+			days[at] = days[at - 1];
+		days[at] = day;
+	}
+}
+
 /* The days of all contacts, in order. */
 static size_t contact_days(const struct account *account, int32_t *days)
 {
@@ -145,7 +162,7 @@ static size_t contact_days(const struct account *account, int32_t *days)
 	for (size_t i = 0; i < account->incidents.n; i++)
 		if (account->incidents.v[i]->answered.day != DAY_NONE)
 			days[n++] = account->incidents.v[i]->answered.day;
-	qsort(days, n, sizeof *days, by_number);
+	sort_days(days, n);
 	return n;
 }
 
@@ -164,9 +181,13 @@ static void walk_to(struct walk *walk, int32_t day)
 {
 	const struct account *account = walk->account;
 
+	size_t before = walk->at;
+
 	walk->lull.day = day;
 	while (walk->at < walk->n && walk->contacts[walk->at] <= day)
 		contacts_add(&walk->lull.contacts, walk->contacts[walk->at++]);
+	if (walk->at > before)
+		walk->lull.own = contacts_cadence(&walk->lull.contacts);
 	for (; walk->next < account->assessments.n; walk->next++) {
 		const struct assessment *assessment = account->assessments.v[walk->next];
 

@@ -66,16 +66,14 @@ double contacts_cadence(const struct contacts *contacts)
 	return (gaps[(n - 1) / 2] + gaps[n / 2]) / 2.0;
 }
 
-static double cadence_of(const struct setting *setting, const struct account *account,
-	const struct contacts *contacts, double usual)
+static double cadence_of(
+	const struct setting *setting, const struct account *account, const struct lull *lull)
 {
 	const struct company *company = &setting->book->company;
-	double own = contacts_cadence(contacts);
+	double usual = lull->own > 0 ? lull->own : lull->usual;
 
 	if (account->cadence.unit != SPAN_NONE)
 		return span_days(account->cadence, &company->calendar);
-	if (own > 0)
-		usual = own;
 	return usual > 0 ? fmax(usual, company->analysis.cadence_floor) : 0;
 }
 
@@ -85,7 +83,7 @@ struct silence lull_silence(
 	const struct contacts *contacts = &lull->contacts;
 	struct silence silence = {
 		.last = contacts->n ? contacts->days[0] : DAY_NONE,
-		.cadence = cadence_of(setting, account, contacts, lull->usual),
+		.cadence = cadence_of(setting, account, lull),
 		.agreed = account->cadence.unit != SPAN_NONE,
 	};
 	int32_t from = silence.last;
@@ -108,7 +106,8 @@ struct silence lull_silence(
 struct silence account_silence(
 	const struct setting *setting, const struct account *account, int32_t day, double usual)
 {
-	struct lull lull = {account_contacts(account, day), day, usual};
+	struct lull lull = {.contacts = account_contacts(account, day), .day = day, .usual = usual};
 
+	lull.own = contacts_cadence(&lull.contacts);
 	return lull_silence(setting, account, &lull);
 }

@@ -37,6 +37,7 @@ struct silence account_silence(
 /* The same from contacts that are at hand: those up to the day. */
 struct lull {
 	struct contacts contacts;
+	double own; /* contacts_cadence of them */
 	int32_t day;
 	double usual;
 };

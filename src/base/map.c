@@ -3,9 +3,28 @@
 
 #include "base/arena.h"
 
+#include <string.h>
+
+/* Eight bytes at a time: the words of a page are looked up by their keys, time and again. */
+static uint64_t hash_of_key(struct str key)
+{
+	uint64_t hash = key.n;
+
+	while (key.n) {
+		uint64_t word = 0;
+		size_t n = key.n < sizeof word ? key.n : sizeof word;
+
+		memcpy(&word, key.p, n);
+		hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
+		hash ^= hash >> 29;
+		key = (struct str){key.p + n, key.n - n};
+	}
+	return hash ^ hash >> 32;
+}
+
 static struct map_slot *slot_of(struct map_slot *slots, size_t cap, struct str key)
 {
-	size_t i = (size_t)str_hash(key) & (cap - 1);
+	size_t i = (size_t)hash_of_key(key) & (cap - 1);
 
 	while (slots[i].key.p && !str_eq(slots[i].key, key))
 		i = (i + 1) & (cap - 1);

@@ -11,7 +11,6 @@ double dossier_risk(
 	const struct dossier *dossier, struct day_list days, double *risk, struct arena *arena)
 {
 	const struct figures *figures = dossier->site->figures;
-	const struct parameters *parameters = &dossier->site->book->company.analysis;
 	int32_t origin = account_first_day(dossier->account);
 	double *x = NEW_N(arena, double, days.n *COVARIATES + 1), highest = 0;
 
@@ -19,10 +18,10 @@ double dossier_risk(
 		figures->usual[dossier->account->index], days, x);
 	for (size_t i = 0; i < days.n; i++) {
 		double tenure = days.v[i] - origin;
-		struct risk on = risk_of(figures->model, parameters, x + i * COVARIATES, tenure);
+		double on = risk_chance(figures->model, x + i * COVARIATES, tenure, 90);
 
-		risk[i] = tenure < 0 ? NAN : on.p90;
-		highest = tenure < 0 ? highest : fmax(highest, on.p90);
+		risk[i] = tenure < 0 ? NAN : on;
+		highest = tenure < 0 ? highest : fmax(highest, on);
 	}
 	return highest;
 }
