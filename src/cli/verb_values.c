@@ -82,7 +82,7 @@ static void print_offers(const struct survey *survey)
 {
 	static const char *const words[] = {"none", "yes/no", "text", "term", "sentence", "count",
 		"number", "share", "money", "date", "month", "quarter", "moment", "days",
-		"markdown", "link", "coordinate", "list", "map"};
+		"markdown", "link", "coordinate", "path", "list", "map"};
 
 	for (size_t i = 0; i < survey->offers.n; i++) {
 		const struct offer *offer = survey->offers.v[i];

@@ -276,6 +276,7 @@ void format_raw(const struct value *leaf, struct buf *out)
 	case VALUE_BOOL: buf_put(out, leaf->yes ? STR("true") : STR("false")); break;
 	case VALUE_TEXT:
 	case VALUE_TERM:
+	case VALUE_PATH:
 	case VALUE_MARKDOWN: buf_put(out, leaf->text); break;
 	case VALUE_LINK:
 		buf_put(out, leaf->text);

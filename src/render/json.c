@@ -63,6 +63,14 @@ static void write_text(struct writer *w, const struct value *leaf)
 	write_string(w, buf_str(&w->text));
 }
 
+/* A day and the like: digits and marks that need no escape. */
+static void write_day(struct writer *w, const struct value *leaf)
+{
+	buf_char(w->out, '"');
+	format_raw(leaf, w->out);
+	buf_char(w->out, '"');
+}
+
 static void write_value(struct writer *w, const struct value *value)
 {
 	switch (value->kind) {
@@ -76,7 +84,16 @@ static void write_value(struct writer *w, const struct value *value)
 	case VALUE_SHARE:
 	case VALUE_DAYS:
 	case VALUE_COORD: format_raw(value, w->out); break;
-	default: write_text(w, value); break;
+	case VALUE_TEXT:
+	case VALUE_TERM:
+	case VALUE_PATH:
+	case VALUE_MARKDOWN: write_string(w, value->text); break;
+	case VALUE_DATE:
+	case VALUE_MONTH:
+	case VALUE_QUARTER:
+	case VALUE_MOMENT: write_day(w, value); break;
+	case VALUE_LINK:
+	case VALUE_MESSAGE: write_text(w, value); break;
 	}
 }
 

@@ -164,6 +164,10 @@ static bool write_leaf(void *context, const struct scope *scope, const struct va
 		leaf_address(&page->style, leaf, page->out);
 		return true;
 	}
+	if (leaf->kind == VALUE_PATH) {
+		buf_put(page->out, leaf->text);
+		return !member.n;
+	}
 	whole = leaf_text(&page->style, leaf, member, &page->text);
 	escape_from(page, mark);
 	return whole;

@@ -207,6 +207,11 @@ void put_coord(struct value *map, const char *key, double coordinate)
 	put_double(map, key, VALUE_COORD, coordinate);
 }
 
+void put_path(struct value *map, const char *key, struct str path)
+{
+	put_leaf(map, key, VALUE_PATH, path.n > 0)->text = path;
+}
+
 struct value *put_list(struct value *map, const char *key)
 {
 	return put_leaf(map, key, VALUE_LIST, true);

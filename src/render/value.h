@@ -38,6 +38,7 @@ enum value_kind {
 	VALUE_LINK,     /* a page or file of the site by its path from the root, without ending */
 	VALUE_COORD, /* a coordinate or size of a drawing: at most two decimals, a point, no locale
 		      */
+	VALUE_PATH,  /* of a drawing, made here of letters and digits: written as it stands */
 	VALUE_LIST,
 	VALUE_MAP,
 };
@@ -127,6 +128,7 @@ void put_days(struct value *map, const char *key, double days, bool known);
 void put_markdown(struct value *map, const char *key, struct str markdown);
 void put_link(struct value *map, const char *key, struct str path, struct str fragment);
 void put_coord(struct value *map, const char *key, double coordinate);
+void put_path(struct value *map, const char *key, struct str path); /* as SVG's d="…" */
 struct value *put_list(struct value *map, const char *key);
 struct value *put_map(struct value *map, const char *key);
 

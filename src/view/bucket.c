@@ -125,9 +125,9 @@ static struct value *place_of(const struct drawing *drawing, const struct bucket
 	return put_drawn(part->item, drawing->board->name);
 }
 
-static void put_path(struct value *map, const char *key, struct buf *path)
+static void put_drawn_path(struct value *map, const char *key, struct buf *path)
 {
-	put_text(map, key, str_copy(buf_str(path), map->arena));
+	put_path(map, key, str_copy(buf_str(path), map->arena));
 	buf_free(path);
 }
 
@@ -200,7 +200,7 @@ static void draw_stratum(const struct drawing *drawing, const struct bucket_part
 	buf_printf(&path, "M%.1f %.1fL%.1f %.1fL%.1f %.1fL%.1f %.1fZ", wall(board, low, false), low,
 		wall(board, high, false), high, wall(board, high, true), high,
 		wall(board, low, true), low);
-	put_path(place, "path", &path);
+	put_drawn_path(place, "path", &path);
 	put_coord(place, "left", wall(board, high, false));
 	put_coord(place, "right", wall(board, high, true));
 	put_coord(place, "top", high);
@@ -245,7 +245,7 @@ static void draw_fall(
 		fall->end);
 	buf_printf(&path, "H%.1fA%.2f %.2f 0 0 0 %.1f %.1fV%.1fQ%.1f %.1f %.1f %.1fZ", right - r, r,
 		r, right, fall->end - r, y + 5, right, y - deep / 2, right + flare, y - deep);
-	put_path(place, "path", &path);
+	put_drawn_path(place, "path", &path);
 	put_coord(place, "x", x);
 	put_coord(place, "width", width);
 	put_coord(place, "middle", x + width / 2);
@@ -299,7 +299,7 @@ static void draw_surface(const struct drawing *drawing, double y)
 	buf_printf(&path, "M%.1f %.1f", left, y);
 	for (int i = 0; i < 16; i++)
 		buf_printf(&path, "q%.2f %.1f %.2f 0", step / 2, i % 2 ? 3.0 : -3.0, step);
-	put_path(drawing->map, "surface", &path);
+	put_drawn_path(drawing->map, "surface", &path);
 }
 
 /* The scale of the level at the left wall, as many ticks as its height holds; the one beside the

@@ -106,67 +106,103 @@ void put_time_axis(struct value *chart, int32_t from, int32_t to)
 	}
 }
 
-/* One decimal. A page has thousands of these: printf of doubles took a quarter of a build. */
-static void path_number(struct buf *path, double number)
+/* Writes a path: where it begins in full, then how far each point is from the one before, which
+ * takes half the digits. All in tenths, so that no rounding adds up. */
+struct pen {
+	struct buf path;
+	long long x, y;
+	char last; /* command written */
+};
+
+static void pen_number(struct pen *pen, long long tenths, bool apart)
 {
-	long long tenths = llround(number * 10);
+	long long size = llabs(tenths);
 
 	if (tenths < 0)
-		buf_char(path, '-');
-	decimal_int(llabs(tenths) / 10, path);
-	buf_char(path, '.');
-	buf_char(path, (char)('0' + llabs(tenths) % 10));
+		buf_char(&pen->path, '-');
+	else if (apart)
+		buf_char(&pen->path, ' ');
+	if (size >= 10 || size == 0)
+		decimal_int(size / 10, &pen->path);
+	if (size % 10) {
+		buf_char(&pen->path, '.');
+		buf_char(&pen->path, (char)('0' + size % 10));
+	}
 }
 
-static void path_point(struct buf *path, char command, double x, double y)
+static void pen_move(struct pen *pen, double x, double y)
 {
-	buf_char(path, command);
-	path_number(path, x * 10);
-	buf_char(path, ' ');
-	path_number(path, y);
+	pen->x = llround(x * 100);
+	pen->y = llround(y * 10);
+	pen->last = 'M';
+	buf_char(&pen->path, 'M');
+	pen_number(pen, pen->x, false);
+	pen_number(pen, pen->y, true);
 }
 
-static void put_path(struct value *map, const char *key, struct buf *path)
+static void pen_line(struct pen *pen, double x, double y)
 {
-	put_text(map, key, str_copy(buf_str(path), map->arena));
-	buf_free(path);
+	long long to_x = llround(x * 100), to_y = llround(y * 10);
+
+	if (pen->last != 'l')
+		buf_char(&pen->path, 'l');
+	pen_number(pen, to_x - pen->x, pen->last == 'l');
+	pen_number(pen, to_y - pen->y, true);
+	pen->x = to_x;
+	pen->y = to_y;
+	pen->last = 'l';
 }
 
-static void line(struct buf *path, const struct point *points, size_t n, bool steps)
+static void pen_close(struct pen *pen)
 {
-	bool pen = false;
+	buf_char(&pen->path, 'Z');
+	pen->last = 'Z';
+}
+
+static void put_pen(struct value *map, const char *key, struct pen *pen)
+{
+	put_path(map, key, str_copy(buf_str(&pen->path), map->arena));
+	buf_free(&pen->path);
+}
+
+static void line(struct pen *pen, const struct point *points, size_t n, bool steps)
+{
+	bool down = false;
 
 	for (size_t i = 0; i < n; i++) {
 		if (isnan(points[i].y)) {
-			pen = false;
+			down = false;
 			continue;
 		}
-		if (pen && steps)
-			path_point(path, 'L', points[i].x, points[i - 1].y);
-		path_point(path, pen ? 'L' : 'M', points[i].x, points[i].y);
-		pen = true;
+		if (!down)
+			pen_move(pen, points[i].x, points[i].y);
+		if (down && steps)
+			pen_line(pen, points[i].x, points[i - 1].y);
+		if (down)
+			pen_line(pen, points[i].x, points[i].y);
+		down = true;
 	}
 }
 
 void put_line(struct value *map, const char *key, const struct point *points, size_t n)
 {
-	struct buf path = {0};
+	struct pen pen = {0};
 
-	line(&path, points, n, false);
-	put_path(map, key, &path);
+	line(&pen, points, n, false);
+	put_pen(map, key, &pen);
 }
 
 void put_steps(struct value *map, const char *key, const struct point *points, size_t n)
 {
-	struct buf path = {0};
+	struct pen pen = {0};
 
-	line(&path, points, n, true);
-	put_path(map, key, &path);
+	line(&pen, points, n, true);
+	put_pen(map, key, &pen);
 }
 
 void put_area(struct value *map, const char *key, const struct point *points, size_t n, double base)
 {
-	struct buf path = {0};
+	struct pen pen = {0};
 
 	for (size_t i = 0; i < n; i++) {
 		bool begins = i == 0 || isnan(points[i - 1].y);
@@ -175,30 +211,30 @@ void put_area(struct value *map, const char *key, const struct point *points, si
 		if (isnan(points[i].y))
 			continue;
 		if (begins)
-			path_point(&path, 'M', points[i].x, base);
-		path_point(&path, 'L', points[i].x, points[i].y);
+			pen_move(&pen, points[i].x, base);
+		pen_line(&pen, points[i].x, points[i].y);
 		if (ends) {
-			path_point(&path, 'L', points[i].x, base);
-			buf_char(&path, 'Z');
+			pen_line(&pen, points[i].x, base);
+			pen_close(&pen);
 		}
 	}
-	put_path(map, key, &path);
+	put_pen(map, key, &pen);
 }
 
 void put_band(struct value *map, const char *key, const struct point *low, const struct point *high,
 	size_t n)
 {
-	struct buf path = {0};
+	struct pen pen = {0};
 
 	for (size_t from = 0, to; from < n; from = to + 1) {
 		for (to = from; to < n && !isnan(low[to].y) && !isnan(high[to].y); to++)
-			path_point(&path, to == from ? 'M' : 'L', high[to].x, high[to].y);
+			(to == from ? pen_move : pen_line)(&pen, high[to].x, high[to].y);
 		for (size_t i = to; i > from; i--)
-			path_point(&path, 'L', low[i - 1].x, low[i - 1].y);
+			pen_line(&pen, low[i - 1].x, low[i - 1].y);
 		if (to > from)
-			buf_char(&path, 'Z');
+			pen_close(&pen);
 	}
-	put_path(map, key, &path);
+	put_pen(map, key, &pen);
 }
 
 void spread_labels(double *y, size_t n, double gap, double top, double bottom)
