@@ -36,6 +36,16 @@ void decimal_int(int64_t n, struct buf *out)
 	decimal_padded(n < 0 ? 0 - (uint64_t)n : (uint64_t)n, 1, out);
 }
 
+struct str decimal_text(int64_t n, struct arena *arena)
+{
+	char digits[DIGITS_MOST + 1];
+	int at = put_digits(n < 0 ? 0 - (uint64_t)n : (uint64_t)n, 1, digits + 1) + 1;
+
+	if (n < 0)
+		digits[--at] = '-';
+	return str_copy((struct str){digits + at, (size_t)(DIGITS_MOST + 1 - at)}, arena);
+}
+
 /* A size as whole * 10^-decimals. */
 struct rounded {
 	uint64_t whole;

@@ -6,6 +6,9 @@
 
 void decimal_int(int64_t n, struct buf *out);
 
+/* The same as a text of its own. Owner: the arena. */
+struct str decimal_text(int64_t n, struct arena *arena);
+
 /* With zeros in front up to `width` digits. */
 void decimal_padded(uint64_t n, int width, struct buf *out);
 

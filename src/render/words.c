@@ -3,7 +3,6 @@
 
 #include "base/suggest.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 static int by_key(const void *a, const void *b)
@@ -46,11 +45,18 @@ struct word *words_find(const struct words *words, struct str key)
 
 struct word *words_find_term(const struct words *words, struct str list, struct str word)
 {
+	const struct str parts[] = {STR("term."), list, STR("."), word};
 	char key[200];
-	int n = snprintf(key, sizeof key, "term.%.*s.%.*s", STR_ARG(list), STR_ARG(word));
+	size_t n = 0;
 
-	return n > 0 && (size_t)n < sizeof key ? words_find(words, (struct str){key, (size_t)n})
-					       : NULL;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		if (parts[i].n > sizeof key - n)
+			return NULL;
+		if (parts[i].n)
+			memcpy(key + n, parts[i].p, parts[i].n);
+		n += parts[i].n;
+	}
+	return words_find(words, (struct str){key, n});
 }
 
 struct str words_missing(const struct words *words, struct str key, struct arena *arena)

@@ -12,7 +12,7 @@ size_t account_count(const struct site *site)
 
 struct str account_path(const struct site *site, size_t i, struct arena *arena)
 {
-	return str_printf(arena, "accounts/%.*s", STR_ARG(site->book->accounts.v[i]->id));
+	return str_join(STR("accounts/"), site->book->accounts.v[i]->id, arena);
 }
 
 struct dossier dossier_of(const struct site *site, const struct account *account)

@@ -1,6 +1,7 @@
 /* common.c - the parts that many pages show, put the same way everywhere. */
 #include "view/common.h"
 
+#include "base/decimal.h"
 #include "base/utf8.h"
 
 #include <ctype.h>
@@ -99,13 +100,12 @@ void put_trend(struct value *map, const char *key, enum trend trend)
 	put_bool(v, "down", trend == TREND_DOWN);
 }
 
-static struct value *put_named(
-	struct value *map, const char *key, const char *folder, struct str id)
+static struct value *put_named(struct value *map, const char *key, struct str folder, struct str id)
 {
 	struct value *v = put_map(map, key);
 
 	put_text(v, "id", id);
-	put_link(v, "link", str_printf(map->arena, "%s/%.*s", folder, STR_ARG(id)), STR_NONE);
+	put_link(v, "link", str_join(folder, id, map->arena), STR_NONE);
 	return v;
 }
 
@@ -114,7 +114,7 @@ void put_account(struct value *map, const char *key, const struct account *accou
 	if (!account)
 		put_none(map, key);
 	else
-		put_text(put_named(map, key, "accounts", account->id), "name", account->name);
+		put_text(put_named(map, key, STR("accounts/"), account->id), "name", account->name);
 }
 
 void put_department(struct value *map, const char *key, const struct department *department)
@@ -122,7 +122,7 @@ void put_department(struct value *map, const char *key, const struct department 
 	if (!department)
 		put_none(map, key);
 	else
-		put_text(put_named(map, key, "departments", department->id), "name",
+		put_text(put_named(map, key, STR("departments/"), department->id), "name",
 			department->name);
 }
 
@@ -260,7 +260,7 @@ struct str place_address(
 			value = path_in_address(place->file, arena);
 			used = 6;
 		} else if (str_starts(tail, STR("{line}"))) {
-			value = str_printf(arena, "%u", place->line);
+			value = decimal_text(place->line, arena);
 			used = 6;
 		} else {
 			value = STR("{");
@@ -285,7 +285,7 @@ struct str row_name(const struct account *account, const struct record *record, 
 {
 	if (!record->source || record->source != account->record.source)
 		return STR_NONE;
-	return str_printf(arena, "l%u", record->at.line);
+	return str_join(STR("l"), decimal_text(record->at.line, arena), arena);
 }
 
 void put_row_link(struct value *map, const char *key, const struct account *account,
@@ -302,7 +302,7 @@ void put_row_link(struct value *map, const char *key, const struct account *acco
 	row = row_name(account, promise ? &promise->record : &incident->record, map->arena);
 	if (!row.n || n > DOSSIER_ROWS)
 		row = promise ? STR("ledger") : STR("incidents");
-	put_link(map, key, str_printf(map->arena, "accounts/%.*s", STR_ARG(account->id)), row);
+	put_link(map, key, str_join(STR("accounts/"), account->id, map->arena), row);
 }
 
 void put_source(
@@ -320,7 +320,7 @@ void put_source(
 	v = put_map(map, key);
 	put_text(v, "file", record->source->name);
 	put_text(v, "base", base_name(record->source->name));
-	put_text(v, "line", str_printf(map->arena, "%u", record->at.line));
+	put_text(v, "line", decimal_text(record->at.line, map->arena));
 	put_text(v, "href",
 		pattern.n ? place_address(pattern, site->commit_id, &place, map->arena) : STR_NONE);
 }

@@ -17,8 +17,9 @@ static struct str page_path(
 static void put_entry(struct value *menu, struct str path, struct str word, bool current)
 {
 	struct value *entry = add_map(menu);
-	const char *title = str_printf(menu->arena, "page.%.*s.menu", STR_ARG(word)).p;
-	const char *question = str_printf(menu->arena, "page.%.*s.question", STR_ARG(word)).p;
+	struct str page = str_join(STR("page."), word, menu->arena);
+	const char *title = str_join(page, STR(".menu"), menu->arena).p;
+	const char *question = str_join(page, STR(".question"), menu->arena).p;
 
 	put_link(entry, "link", path, STR_NONE);
 	put_message(entry, "title", title);
