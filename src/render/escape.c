@@ -56,31 +56,67 @@ static size_t put_instead(struct span *span, size_t i, size_t n, struct str inst
 	return span->from;
 }
 
-/* ASCII letters that must be looked at, one bit each. */
-struct marks {
-	uint64_t low, high;
+/* Who must look at a byte. */
+enum {
+	HTML = 1,
+	MARKDOWN = 2,
+	JSON = 4,
+	ALL = 7,
+	PAIR = 8 /* begins a Latin letter of two bytes */
 };
 
-#define LOW(c)   (UINT64_C(1) << (c))
-#define HIGH(c)  (UINT64_C(1) << ((c)-64))
-#define CONTROLS UINT64_C(0xffffffff)
+#define ALL_8  ALL, ALL, ALL, ALL, ALL, ALL, ALL, ALL
+#define ALL_32 ALL_8, ALL_8, ALL_8, ALL_8
+#define PAIR_8 PAIR, PAIR, PAIR, PAIR, PAIR, PAIR, PAIR, PAIR
 
-/* Where the next letter is that must be looked at: a mark, or one beyond ASCII that is not among
- * the Latin ones of two bytes. */
-static size_t skip_plain(struct str text, size_t i, const struct marks *marks)
+static const unsigned char marks[256] = {
+	[0] = ALL_32, /* controls */
+	['&'] = HTML | MARKDOWN,
+	['<'] = ALL,
+	['>'] = ALL,
+	['"'] = HTML | JSON,
+	['\''] = HTML,
+	['*'] = MARKDOWN,
+	['!'] = MARKDOWN,
+	['('] = MARKDOWN,
+	[':'] = MARKDOWN,
+	['.'] = MARKDOWN,
+	['\\'] = MARKDOWN | JSON,
+	['`'] = MARKDOWN,
+	['['] = MARKDOWN,
+	[']'] = MARKDOWN,
+	['|'] = MARKDOWN,
+	['~'] = MARKDOWN,
+	['_'] = MARKDOWN,
+	[0x7f] = ALL,
+	[0x80] = ALL_32,
+	ALL_32,
+	ALL,
+	ALL,
+	ALL, /* within a letter; never; NBSP and controls */
+	[0xc3] = PAIR,
+	PAIR,
+	PAIR,
+	PAIR,
+	PAIR,
+	PAIR_8,
+	PAIR_8,
+	PAIR_8,
+	[0xe0] = ALL_32,
+};
+
+/* Where the next letter is that must be looked at. */
+static size_t skip_plain(struct str text, size_t i, unsigned who)
 {
 	for (; i < text.n; i++) {
-		unsigned char c = (unsigned char)text.p[i];
+		unsigned mark = marks[(unsigned char)text.p[i]];
 
-		if (c < 0x80) {
-			if ((c < 64 ? marks->low >> c : marks->high >> (c - 64)) & 1)
-				return i;
-		} else if (c >= 0xc3 && c <= 0xdf && i + 1 < text.n &&
-			   ((unsigned char)text.p[i + 1] & 0xc0) == 0x80) {
-			i++;
-		} else {
+		if (!(mark & (who | PAIR)))
+			continue;
+		if (mark != PAIR || i + 1 == text.n ||
+			((unsigned char)text.p[i + 1] & 0xc0) != 0x80)
 			return i;
-		}
+		i++;
 	}
 	return i;
 }
@@ -147,8 +183,6 @@ static struct str html_for(struct str text, size_t i)
 
 void escape_html(struct str text, struct buf *out)
 {
-	static const struct marks marks = {
-		CONTROLS | LOW('&') | LOW('<') | LOW('>') | LOW('"') | LOW('\''), HIGH(0x7f)};
 	struct span span = {text, 0, out};
 	struct str before = buf_str(out);
 
@@ -157,7 +191,7 @@ void escape_html(struct str text, struct buf *out)
 		buf_char(out, '#');
 		return;
 	}
-	for (size_t i = 0; (i = skip_plain(text, i, &marks)) < text.n;) {
+	for (size_t i = 0; (i = skip_plain(text, i, HTML)) < text.n;) {
 		struct str instead = html_for(text, i);
 
 		i = instead.p ? put_instead(&span, i, 1, instead) : pass(&span, i);
@@ -290,10 +324,6 @@ static struct str markdown_for(struct str text, size_t i)
 
 void escape_markdown(struct str text, struct buf *out)
 {
-	static const struct marks marks = {CONTROLS | LOW('<') | LOW('>') | LOW('&') | LOW('*') |
-						   LOW('!') | LOW('(') | LOW(':') | LOW('.'),
-		HIGH('\\') | HIGH('`') | HIGH('[') | HIGH(']') | HIGH('|') | HIGH('~') | HIGH('_') |
-			HIGH(0x7f)};
 	struct str line = last_line(out);
 	bool after_bracket = str_ends(line, STR("]"));
 	struct span span = {text, 0, out};
@@ -304,7 +334,7 @@ void escape_markdown(struct str text, struct buf *out)
 	}
 	if (at_block_start(line))
 		span.from = put_block_mark(text, out);
-	for (size_t i = span.from; (i = skip_plain(text, i, &marks)) < text.n;) {
+	for (size_t i = span.from; (i = skip_plain(text, i, MARKDOWN)) < text.n;) {
 		struct str instead = markdown_for(text, i);
 
 		if (instead.p)
@@ -343,11 +373,9 @@ static size_t json_letter(struct span *span, size_t i)
 
 void escape_json(struct str text, struct buf *out)
 {
-	static const struct marks marks = {
-		CONTROLS | LOW('"') | LOW('<') | LOW('>'), HIGH('\\') | HIGH(0x7f)};
 	struct span span = {text, 0, out};
 
-	for (size_t i = 0; (i = skip_plain(text, i, &marks)) < text.n;)
+	for (size_t i = 0; (i = skip_plain(text, i, JSON)) < text.n;)
 		i = json_letter(&span, i);
 	put_rest(&span);
 }

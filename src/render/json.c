@@ -20,6 +20,14 @@ static void write_string(struct writer *w, struct str text)
 	buf_char(w->out, '"');
 }
 
+/* Keys are words of the program: they need no escape. */
+static void write_key(struct writer *w, struct key key)
+{
+	buf_char(w->out, '"');
+	buf_put(w->out, key_text(key));
+	buf_put(w->out, STR("\": "));
+}
+
 static void begin_item(struct writer *w, bool first)
 {
 	buf_put(w->out, first ? STR("\n") : STR(",\n"));
@@ -43,8 +51,7 @@ static void write_container(struct writer *w, const struct value *value)
 		begin_item(w, first);
 		first = false;
 		if (map) {
-			write_string(w, key_text(value->keys[i]));
-			buf_put(w->out, STR(": "));
+			write_key(w, value->keys[i]);
 		}
 		write_value(w, value->items.v[i]);
 	}
