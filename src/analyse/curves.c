@@ -52,13 +52,14 @@ static struct course case_course(const struct setting *setting, const struct pro
 }
 
 /* What a case has left on the i-th day: it is there for that day alone, or fades from it on. */
-static void leave(const struct curve *curve, size_t i, const struct scratch *scratch, bool fades)
+static void leave(struct curve *curve, size_t i, const struct scratch *scratch, bool fades)
 {
+	curve->kinds |= 1u << scratch->kind;
 	(fades ? curve->fading : curve->wear)[i].kind[scratch->kind] += scratch->wear;
 }
 
 static void case_curve(
-	const struct setting *setting, const struct promise *promise, const struct curve *curve)
+	const struct setting *setting, const struct promise *promise, struct curve *curve)
 {
 	struct course course = case_course(setting, promise);
 
@@ -73,7 +74,7 @@ static void case_curve(
 }
 
 static void incident_curve(
-	const struct setting *setting, const struct incident *incident, const struct curve *curve)
+	const struct setting *setting, const struct incident *incident, struct curve *curve)
 {
 	for (size_t i = first_from(curve, incident->when.day); i < curve->n; i++) {
 		struct scratch scratch = incident_scratch(setting, incident, curve->days[i]);
@@ -85,7 +86,7 @@ static void incident_curve(
 	}
 }
 
-/* Adds to each day what faded from the days before it. */
+/* Adds to each day what faded from the days before it. Most accounts have few of the kinds. */
 static void fade(const struct setting *setting, const struct curve *curve)
 {
 	struct wear faded = {0};
@@ -93,7 +94,9 @@ static void fade(const struct setting *setting, const struct curve *curve)
 	for (size_t i = 0; i < curve->n; i++) {
 		double left = i ? decay_at(&setting->wear, curve->days[i] - curve->days[i - 1]) : 0;
 
-		for (int kind = 0; kind < LEAK_KINDS; kind++) {
+		for (unsigned kinds = curve->kinds; kinds; kinds &= kinds - 1) {
+			int kind = __builtin_ctz(kinds);
+
 			faded.kind[kind] = faded.kind[kind] * left + curve->fading[i].kind[kind];
 			curve->wear[i].kind[kind] += faded.kind[kind];
 			curve->wear[i].all += curve->wear[i].kind[kind];
@@ -129,8 +132,9 @@ static void strength_curve(
 }
 
 void account_curves(
-	const struct setting *setting, const struct account *account, const struct curve *curve)
+	const struct setting *setting, const struct account *account, struct curve *curve)
 {
+	curve->kinds = 0;
 	memset(curve->wear, 0, curve->n * sizeof *curve->wear);
 	memset(curve->fading, 0, curve->n * sizeof *curve->fading);
 	for (size_t i = 0; i < account->promises.n; i++)

@@ -22,6 +22,7 @@ struct curve {
 	struct wear *wear;
 	double *strength;
 	struct wear *fading; /* for the work alone */
+	unsigned kinds;      /* likewise: a bit for each kind of which anything was left */
 };
 
 /* Points of an incident: minor 1, moderate 2, serious 4, critical 8. */
@@ -65,7 +66,7 @@ void wear_each(const struct setting *setting, const struct account *account, int
 /* Wear and strength on many days: what account_wear and account_strength say of each (but for
  * rounding), for one look at each record: what is over only fades from day to day. */
 void account_curves(
-	const struct setting *setting, const struct account *account, const struct curve *curve);
+	const struct setting *setting, const struct account *account, struct curve *curve);
 
 /* All of it, by kind and together: `all` is the sum of the kinds. */
 struct wear account_wear(const struct setting *setting, const struct account *account, int32_t day);
