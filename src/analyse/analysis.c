@@ -185,8 +185,8 @@ static void second_pass(const struct finish *finish, const struct segments *segm
 	figures->usual = usual;
 }
 
-/* Who is likely to leave: fitted once. */
-static void find_risk(const struct finish *finish, const struct analysing *how)
+/* Who is likely to leave: fitted once. Gives the rows of it. */
+static struct risk_rows find_risk(const struct finish *finish, const struct analysing *how)
 {
 	struct figures *figures = finish->figures;
 	struct risk_rows rows =
@@ -198,11 +198,12 @@ static void find_risk(const struct finish *finish, const struct analysing *how)
 		risk_drift_find(&rows, model);
 	risk_finish(figures, model);
 	leak_cost_find(figures, how->threads, finish->arena);
+	return rows;
 }
 
 /* What pages tell beside the figures themselves: nothing of it is compared or gated. */
-static void find_rest(
-	const struct finish *finish, const struct segments *segments, const struct analysing *how)
+static void find_rest(const struct finish *finish, const struct segments *segments,
+	const struct risk_rows *rows, const struct analysing *how)
 {
 	struct figures *figures = finish->figures;
 	struct arena *arena = finish->arena;
@@ -213,7 +214,8 @@ static void find_rest(
 	stage_begin(how->stages, "analyse.silent-leak");
 	figures->silent_leak = silent_leak_of(finish->setting, arena);
 	stage_begin(how->stages, "analyse.back-test");
-	figures->backtest = backtest_of(finish->setting, segments, how->threads, arena);
+	figures->backtest = backtest_of(
+		&(struct known_today){finish->setting, rows}, segments, how->threads, arena);
 	stage_begin(how->stages, "analyse.pages");
 	holes_find(figures, arena);
 	actions_find(figures, arena);
@@ -238,6 +240,7 @@ struct figures *analyse_told(const struct analysing *how, struct arena *arena)
 		.first_month = month_of(setting->first_record)};
 	struct tally_shape shape = {book->departments.n, book->people.n, segments.n,
 		(size_t)(month_of(how->as_of) - fold.first_month + 1)};
+	struct risk_rows rows;
 	struct tally *total = tally_new(shape, scratch);
 	struct finish finish = {.setting = setting,
 		.tally = total,
@@ -260,9 +263,9 @@ struct figures *analyse_told(const struct analysing *how, struct arena *arena)
 	stage_begin(how->stages, "analyse.accounts");
 	second_pass(&finish, &segments, threads);
 	stage_begin(how->stages, "analyse.risk");
-	find_risk(&finish, how);
+	rows = find_risk(&finish, how);
 	if (!how->compared_only)
-		find_rest(&finish, &segments, how);
+		find_rest(&finish, &segments, &rows, how);
 	arena_free(scratch);
 	return fold.figures;
 }

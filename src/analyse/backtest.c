@@ -24,6 +24,7 @@ struct quarter_work {
 struct work {
 	const struct setting *setting; /* of T */
 	const struct segments *segments;
+	const struct risk_rows *today;
 	struct quarter_work *quarters; /* oldest first */
 	size_t n, judged;              /* the last of them are judged */
 };
@@ -67,7 +68,7 @@ static void learn(const struct work *work, struct quarter_work *quarter, bool ju
 	for (size_t i = 0; i < accounts; i++)
 		usual[i] = cadences[work->segments->of[i]];
 	quarter->known.usual = usual;
-	rows = risk_rows_of(setting, usual, 1, scratch);
+	rows = risk_rows_before(setting, usual, work->today, scratch);
 	quarter->known.model = risk_fit(setting, &rows, quarter->arena);
 	if (judged)
 		quarter->start = risk_unlearned(setting, &rows, quarter->arena);
@@ -199,12 +200,13 @@ static void judge_all(struct backtest *backtest, size_t accounts)
 	arena_free(scratch);
 }
 
-const struct backtest *backtest_of(const struct setting *setting, const struct segments *segments,
+const struct backtest *backtest_of(const struct known_today *today, const struct segments *segments,
 	int threads, struct arena *arena)
 {
+	const struct setting *setting = today->setting;
 	struct arena *scratch = arena_new();
 	struct backtest *backtest = NEW(arena, struct backtest);
-	struct work work = {.setting = setting, .segments = segments};
+	struct work work = {.setting = setting, .segments = segments, .today = today->rows};
 	struct known_then *known;
 
 	choose_quarters(&work, scratch);

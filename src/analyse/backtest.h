@@ -4,6 +4,7 @@
 #define ANALYSE_BACKTEST_H
 
 #include "analyse/figures.h"
+#include "analyse/rows.h"
 #include "analyse/segments.h"
 #include "analyse/setting.h"
 
@@ -100,6 +101,12 @@ struct backtest {
 	struct median lead;     /* of the warned */
 };
 
+/* What is known on the last day: the rows are those of the setting. */
+struct known_today {
+	const struct setting *setting;
+	const struct risk_rows *rows;
+};
+
 /* Goes back to the last 8 quarter ends Q with Q + 90 <= T and Q after the beginning of the records,
  * fits what was known on Q and foretells 90 days.
  *
@@ -119,7 +126,7 @@ struct backtest {
  * Source: Harrell et al. 1982, JAMA 247:2543; Brier 1950, Mon Weather Rev 78:1; Lin & Wei 1989,
  * JASA 84:1074 for sums by account. Example: see the tests. The result does not depend on
  * `threads`. Owner: the arena. */
-const struct backtest *backtest_of(const struct setting *setting, const struct segments *segments,
+const struct backtest *backtest_of(const struct known_today *today, const struct segments *segments,
 	int threads, struct arena *arena);
 
 #endif

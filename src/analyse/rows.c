@@ -57,6 +57,11 @@ int covariate_of_kind(int kind)
 	return groups[kind];
 }
 
+static double silence_covariate(double ratio)
+{
+	return ratio > 1 ? log(ratio) : 0;
+}
+
 void covariates_of(const struct state_on *state, double *x)
 {
 	memset(x, 0, COVARIATES * sizeof *x);
@@ -65,7 +70,7 @@ void covariates_of(const struct state_on *state, double *x)
 			x[covariate_of_kind(kind)] += state->wear->kind[kind];
 	for (int group = 0; group < COVARIATE_GROUPS; group++)
 		x[group] = x[group] > 0 ? log1p(x[group]) : 0; /* most groups have none */
-	x[COVARIATE_SILENCE] = state->silence > 1 ? log(state->silence) : 0;
+	x[COVARIATE_SILENCE] = silence_covariate(state->silence);
 	x[COVARIATE_STRENGTH] = log1p(state->strength);
 	x[COVARIATE_TRUST] = state->trust >= 0 ? (5 - state->trust) / 5.0 : 0;
 }
@@ -211,6 +216,12 @@ static struct walk walk_new(const struct account *account, double usual, struct 
 		.lull = {.usual = usual}};
 }
 
+static double silence_on(struct walk *walk, const struct setting *setting, int32_t day)
+{
+	walk_to(walk, day);
+	return lull_silence(setting, walk->account, &walk->lull).ratio;
+}
+
 /* Covariates on the room's days, which stand in order of time. */
 static void walk_days(const struct setting *setting, const struct account *account, double usual,
 	struct room *room, double *x)
@@ -222,17 +233,55 @@ static void walk_days(const struct setting *setting, const struct account *accou
 		struct state_on state = {
 			.wear = &room->curve.wear[i], .strength = room->curve.strength[i]};
 
-		walk_to(&walk, room->days[i]);
-		state.silence = lull_silence(setting, account, &walk.lull).ratio;
+		state.silence = silence_on(&walk, setting, room->days[i]);
 		state.trust = walk.trust;
 		covariates_of(&state, x + i * COVARIATES);
 	}
 }
 
-static void fill_account(const struct setting *setting, const struct account *account, double usual,
+/* The same where all but the silence is there already. */
+static void walk_silence(const struct setting *setting, const struct account *account, double usual,
+	struct room *room, double *x)
+{
+	struct walk walk = walk_new(account, usual, room);
+
+	for (size_t i = 0; i < room->curve.n; i++)
+		x[i * COVARIATES + COVARIATE_SILENCE] =
+			silence_covariate(silence_on(&walk, setting, room->days[i]));
+}
+
+/* What rows are made from. */
+struct making {
+	const struct setting *setting;
+	const double *usual;
+	const struct risk_rows *later; /* NULL: none are at hand */
+};
+
+/* Takes the covariates from later rows where these begin on the same days: wear fades from one to
+ * the next. */
+static bool take_later(const struct making *making, const struct account *account, size_t n,
+	const struct risk_rows *rows)
+{
+	const struct risk_rows *later = making->later;
+	size_t first = rows->first[account->index], from;
+
+	if (!later)
+		return false;
+	from = later->first[account->index];
+	if (later->first[account->index + 1] - from < n ||
+		memcmp(later->start + from, rows->start + first, n * sizeof *rows->start) != 0)
+		return false;
+	memcpy(rows->x + first * COVARIATES, later->x + from * COVARIATES,
+		n * COVARIATES * sizeof *rows->x);
+	return true;
+}
+
+static void fill_account(const struct making *making, const struct account *account,
 	struct room *room, struct risk_rows *rows)
 {
+	const struct setting *setting = making->setting;
 	size_t n = cut_account(setting, account, room->pieces), first = rows->first[account->index];
+	double usual = making->usual[account->index], *x = rows->x + first * COVARIATES;
 	int32_t origin = account_first_day(account);
 
 	for (size_t i = 0; i < n; i++) {
@@ -242,8 +291,12 @@ static void fill_account(const struct setting *setting, const struct account *ac
 		rows->event[first + i] = room->pieces[i].left;
 	}
 	room->curve.n = n;
-	if (n > 0)
-		walk_days(setting, account, usual, room, rows->x + first * COVARIATES);
+	if (n == 0)
+		return;
+	if (take_later(making, account, n, rows))
+		walk_silence(setting, account, usual, room, x);
+	else
+		walk_days(setting, account, usual, room, x);
 }
 
 struct sizes {
@@ -288,13 +341,12 @@ static struct sizes count_rows(const struct setting *setting, struct risk_rows *
 	return sizes;
 }
 
-struct risk_rows risk_rows_of(
-	const struct setting *setting, const double *usual, int threads, struct arena *arena)
+static struct risk_rows rows_make(const struct making *making, int threads, struct arena *arena)
 {
-	const struct book *book = setting->book;
+	const struct book *book = making->setting->book;
 	struct arena *scratch = arena_new();
 	struct risk_rows rows = {.first = NEW_N(arena, size_t, book->accounts.n + 1)};
-	struct sizes sizes = count_rows(setting, &rows);
+	struct sizes sizes = count_rows(making->setting, &rows);
 	struct room *rooms = NEW_N(scratch, struct room, (size_t)threads);
 
 	rows.start = NEW_N(arena, double, rows.n);
@@ -305,10 +357,21 @@ struct risk_rows risk_rows_of(
 		rooms[i] = room_new(sizes, scratch);
 #pragma omp parallel for schedule(dynamic, BLOCK) num_threads(threads)
 	for (size_t i = 0; i < book->accounts.n; i++)
-		fill_account(setting, book->accounts.v[i], usual[i], &rooms[omp_get_thread_num()],
-			&rows);
+		fill_account(making, book->accounts.v[i], &rooms[omp_get_thread_num()], &rows);
 	arena_free(scratch);
 	return rows;
+}
+
+struct risk_rows risk_rows_of(
+	const struct setting *setting, const double *usual, int threads, struct arena *arena)
+{
+	return rows_make(&(struct making){setting, usual, NULL}, threads, arena);
+}
+
+struct risk_rows risk_rows_before(const struct setting *setting, const double *usual,
+	const struct risk_rows *later, struct arena *arena)
+{
+	return rows_make(&(struct making){setting, usual, later}, 1, arena);
 }
 
 void covariates_along(const struct setting *setting, const struct account *account, double usual,

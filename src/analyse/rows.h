@@ -52,6 +52,11 @@ void covariates_of(const struct state_on *state, double *x);
 struct risk_rows risk_rows_of(
 	const struct setting *setting, const double *usual, int threads, struct arena *arena);
 
+/* The same by one thread, from rows of the same book to a later day: how an account stood on a day
+ * of the past does not change, but for its silence, which follows `usual`. */
+struct risk_rows risk_rows_before(const struct setting *setting, const double *usual,
+	const struct risk_rows *later, struct arena *arena);
+
 /* Days in order of time. */
 struct day_list {
 	const int32_t *v;

@@ -229,6 +229,40 @@ static void how_an_account_stood_on_chosen_days_is_what_its_rows_say(void **stat
 	assert_true(x[3 * COVARIATES + COVARIATE_SILENCE] > 0);
 }
 
+/* What was found on a later day is taken over, but the silence, which another cadence measures. */
+static void rows_of_a_day_of_the_past_are_the_same_from_later_ones(void **state)
+{
+	struct scene *scene = *state;
+	const struct setting *then, *today;
+	struct risk_rows later, fresh, before;
+	double *other = NEW_N(scene->arena, double, 4);
+	struct book *linked;
+
+	for (int i = 0; i < 4; i++)
+		other[i] = 3 + i;
+	add_account(&scene->draft, "left since", 100)->ended = TODAY - 25;
+	add_account(&scene->draft, "left before", 200)->ended = TODAY - 60;
+	add_account(&scene->draft, "new", TODAY - 50);
+	for (int i = 0; i < 40; i++)
+		add_incident(&scene->draft, scene->draft.accounts.v[i % 4], scene->sales,
+			i % 3 ? INCIDENT_DEFECT : INCIDENT_LATE_DELIVERY, TODAY - 120 + i * 3);
+	for (int i = 0; i < 6; i++)
+		add_touchpoint(
+			&scene->draft, scene->account, TODAY - 100 + i * 12, EFFECT_STRENGTHENS);
+	add_assessment(&scene->draft, scene->account, TODAY - 50)->trust = 3;
+	linked = draft_link(&scene->draft);
+	today = setting_new(linked, TODAY, scene->arena);
+	then = setting_new(linked, TODAY - 40, scene->arena);
+	later = risk_rows_of(today, scene->usual, 2, scene->arena);
+	fresh = risk_rows_of(then, other, 2, scene->arena);
+	before = risk_rows_before(then, other, &later, scene->arena);
+	assert_true(fresh.n >= 6 && fresh.n < later.n);
+	assert_int_equal(before.n, fresh.n);
+	assert_memory_equal(before.x, fresh.x, fresh.n * COVARIATES * sizeof *fresh.x);
+	assert_memory_equal(before.stop, fresh.stop, fresh.n * sizeof *fresh.stop);
+	assert_memory_equal(before.event, fresh.event, fresh.n * sizeof *fresh.event);
+}
+
 static void rows_do_not_depend_on_the_threads(void **state)
 {
 	struct scene *scene = *state;
@@ -350,6 +384,7 @@ int main(void)
 		TEST(silence_counts_once_it_is_longer_than_the_usual_gap),
 		TEST(strength_and_the_clients_last_score_go_along),
 		TEST(how_an_account_stood_on_chosen_days_is_what_its_rows_say),
+		TEST(rows_of_a_day_of_the_past_are_the_same_from_later_ones),
 		TEST(rows_do_not_depend_on_the_threads),
 		TEST(the_rows_of_a_made_company_are_those_of_another_program),
 	};

@@ -346,7 +346,7 @@ static void a_curve_says_of_each_day_what_that_day_says(void **state)
 	struct wear wear[120], fading[120];
 	double strength[120];
 	int32_t days[120];
-	struct curve curve = {days, 120, wear, strength, fading};
+	struct curve curve = {days, 120, wear, strength, fading, 0};
 	uint64_t seed = 1;
 
 	log_at_random(scene, &seed);
