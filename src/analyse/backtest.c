@@ -5,6 +5,7 @@
 #include "analyse/backtest_judge.h"
 #include "analyse/cadence.h"
 #include "analyse/life.h"
+#include "analyse/on_record.h"
 
 /* Quarters before the eight that the last year of a departure may reach back to. */
 #define QUARTERS_BACK 4
@@ -27,6 +28,7 @@ struct work {
 	const struct risk_rows *today;
 	struct quarter_work *quarters; /* oldest first */
 	size_t n, judged;              /* the last of them are judged */
+	bool history;                  /* what was on record, not what is dated so */
 };
 
 static int32_t quarter_end(int32_t quarter)
@@ -56,6 +58,18 @@ static void choose_quarters(struct work *work, struct arena *scratch)
 	}
 }
 
+/* Keeps the quarter's day; the book is what was on record on it. */
+static void turn_back(const struct work *work, struct quarter_work *quarter)
+{
+	int32_t day = quarter->known.setting.as_of;
+	struct on_record *view = on_record_new(work->setting, quarter->arena);
+
+	for (size_t i = 0; i < view->book.accounts.n; i++)
+		on_record_turn(view, i, day);
+	quarter->known.setting = view->setting;
+	quarter->known.setting.as_of = day;
+}
+
 static void learn(const struct work *work, struct quarter_work *quarter, bool judged)
 {
 	const struct setting *setting = &quarter->known.setting;
@@ -68,7 +82,9 @@ static void learn(const struct work *work, struct quarter_work *quarter, bool ju
 	for (size_t i = 0; i < accounts; i++)
 		usual[i] = cadences[work->segments->of[i]];
 	quarter->known.usual = usual;
-	rows = risk_rows_before(setting, usual, work->today, scratch);
+	/* The rows of today know what was written down later. */
+	rows = work->history ? risk_rows_of(setting, usual, 1, scratch)
+			     : risk_rows_before(setting, usual, work->today, scratch);
 	quarter->known.model = risk_fit(setting, &rows, quarter->arena);
 	if (judged)
 		quarter->start = risk_unlearned(setting, &rows, quarter->arena);
@@ -120,7 +136,7 @@ static void foretell(const struct setting *today, struct quarter_work *quarter)
 		if (!account_is_client(account, end, then->as_of))
 			continue;
 		foretell_one(quarter, account, row);
-		row->end = end_after(today, account, then->as_of);
+		row->end = end_after(today, today->book->accounts.v[i], then->as_of);
 		quarter->n++;
 	}
 }
@@ -136,6 +152,8 @@ static void work_through(const struct work *work, int threads)
 		struct quarter_work *quarter = &work->quarters[place];
 		bool judged = place + work->judged >= work->n;
 
+		if (work->history)
+			turn_back(work, quarter);
 		learn(work, quarter, judged);
 		if (judged)
 			foretell(work->setting, quarter);
@@ -200,6 +218,26 @@ static void judge_all(struct backtest *backtest, size_t accounts)
 	arena_free(scratch);
 }
 
+static enum backtest_basis basis_of(const struct book *book)
+{
+	if (book->company.history.backtest != KNOWN_BY_HISTORY)
+		return BASIS_DATES;
+	return book->history.state == HISTORY_KNOWN ? BASIS_HISTORY : BASIS_NO_HISTORY;
+}
+
+static int64_t count_late(const struct work *work)
+{
+	struct arena *scratch = arena_new();
+	int32_t *days = NEW_N(scratch, int32_t, work->judged);
+	int64_t late;
+
+	for (size_t i = 0; i < work->judged; i++)
+		days[i] = work->quarters[work->n - 1 - i].known.setting.as_of;
+	late = on_record_late(work->setting->book, days, work->judged);
+	arena_free(scratch);
+	return late;
+}
+
 const struct backtest *backtest_of(const struct known_today *today, const struct segments *segments,
 	int threads, struct arena *arena)
 {
@@ -209,14 +247,19 @@ const struct backtest *backtest_of(const struct known_today *today, const struct
 	struct work work = {.setting = setting, .segments = segments, .today = today->rows};
 	struct known_then *known;
 
+	backtest->basis = basis_of(setting->book);
+	work.history = backtest->basis == BASIS_HISTORY;
 	choose_quarters(&work, scratch);
+	if (work.history)
+		backtest->late = count_late(&work);
 	work_through(&work, threads);
 	collect(&work, backtest, arena);
 	judge_all(backtest, setting->book->accounts.n);
 	known = NEW_N(scratch, struct known_then, work.n);
 	for (size_t i = 0; i < work.n; i++)
 		known[i] = work.quarters[i].known;
-	exits_find(backtest, (struct known_quarters){known, work.n}, threads, arena);
+	exits_find(backtest, (struct known_quarters){known, work.n, setting, work.history}, threads,
+		arena);
 	arena_free(scratch);
 	return backtest;
 }

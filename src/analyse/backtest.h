@@ -80,7 +80,16 @@ enum backtest_verdict {
 	BACKTEST_BETTER  /* orders better than chance, and its chances err less */
 };
 
+/* What says when a record was known. */
+enum backtest_basis {
+	BASIS_DATES,     /* its own dates */
+	BASIS_HISTORY,   /* the commits that wrote it down */
+	BASIS_NO_HISTORY /* its own dates, for the commits that the company asks for aren't known */
+};
+
 struct backtest {
+	enum backtest_basis basis;
+	int64_t late; /* basis history: on_record_late of the quarters' ends */
 	bool known; /* 10 departures or more; else only n and left of what follows mean something */
 	enum backtest_verdict verdict;
 	struct held all;
@@ -111,9 +120,12 @@ struct known_today {
  * fits what was known on Q and foretells 90 days.
  *
  * Known on Q: the records dated up to Q, departures and lapses up to Q, the usual cadences of Q.
- * What bears no date (segment, agreed cadence, parameters, severity) stands as it does today. A
- * client on Q is judged once there, by the end of that time as a client if it falls in (Q, Q + 90],
- * as known on T. One that came and left between two quarter ends is never judged.
+ * What bears no date (segment, agreed cadence, parameters, severity) stands as it does today.
+ * With history.backtest: history in the company's record (and the history known): what was on
+ * record on Q (on_record.h), so what was typed in later is held back too; the lead likewise by what
+ * was on record on each day. A client on Q is judged once there, by the end of that time as a
+ * client if it falls in (Q, Q + 90], as known on T. One that came and left between two quarter ends
+ * is never judged.
  *
  * All together: pairs, squared errors and departures of all quarters are added up, and only clients
  * of one quarter are compared. One client stands in many quarters, so errors are of sums by

@@ -2,6 +2,7 @@
 #include "analyse/backtest_exits.h"
 
 #include "analyse/life.h"
+#include "analyse/on_record.h"
 #include "analyse/survival.h"
 
 #include <stdlib.h>
@@ -23,18 +24,25 @@ static int32_t came_before(const struct account *account, int32_t day)
 	return came;
 }
 
-static void follow(const struct known_then *known, struct exit_seen *seen, struct stretch stretch)
+/* An account as it stood in a stretch of days. */
+struct stood {
+	const struct setting *setting;
+	const struct account *account;
+};
+
+static void follow(const struct known_then *known, const struct stood *stood,
+	struct exit_seen *seen, struct stretch stretch)
 {
 	struct arena *scratch = arena_new();
 	size_t n = (size_t)(stretch.to - stretch.from);
-	int32_t *days = NEW_N(scratch, int32_t, n), first = account_first_day(seen->account);
+	int32_t *days = NEW_N(scratch, int32_t, n), first = account_first_day(stood->account);
 	double *x = NEW_N(scratch, double, n *COVARIATES);
 	struct day_list list = {days, n};
 
 	for (size_t i = 0; i < n; i++)
 		days[i] = stretch.from + (int32_t)i;
 	covariates_along(
-		&known->setting, seen->account, known->usual[seen->account->index], list, x);
+		stood->setting, stood->account, known->usual[seen->account->index], list, x);
 	for (size_t i = 0; i < n; i++) {
 		double p90 = risk_chance(&known->model, x + i * COVARIATES, days[i] - first, 90);
 
@@ -44,22 +52,45 @@ static void follow(const struct known_then *known, struct exit_seen *seen, struc
 	arena_free(scratch);
 }
 
+/* From one day on which something was written down to the next. */
+static void follow_record(const struct known_then *known, struct on_record *view,
+	struct exit_seen *seen, struct stretch stretch)
+{
+	size_t account = seen->account->index;
+
+	while (stretch.from < stretch.to) {
+		int32_t next = on_record_next(seen->account, stretch.from);
+		struct stretch part = {stretch.from, next < stretch.to ? next : stretch.to};
+		struct stood stood = {&view->setting, NULL};
+
+		on_record_turn(view, account, part.from);
+		stood.account = view->book.accounts.v[account];
+		if (on_record_by(&seen->account->record, part.from))
+			follow(known, &stood, seen, part);
+		stretch.from = part.to;
+	}
+}
+
 /* Each model speaks for the days after its quarter's end, up to the next one's. */
-static void follow_year(struct known_quarters known, struct exit_seen *seen)
+static void follow_year(
+	const struct known_quarters *known, struct on_record *view, struct exit_seen *seen)
 {
 	int32_t first = seen->day - BACKTEST_YEAR, came = came_before(seen->account, seen->day);
+	const struct stood stood = {known->today, seen->account};
 
 	if (came > first)
 		first = came;
-	for (size_t i = 0; i < known.n; i++) {
-		struct stretch stretch = {known.v[i].setting.as_of + 1, seen->day};
+	for (size_t i = 0; i < known->n; i++) {
+		struct stretch stretch = {known->v[i].setting.as_of + 1, seen->day};
 
-		if (i + 1 < known.n && known.v[i + 1].setting.as_of + 1 < stretch.to)
-			stretch.to = known.v[i + 1].setting.as_of + 1;
+		if (i + 1 < known->n && known->v[i + 1].setting.as_of + 1 < stretch.to)
+			stretch.to = known->v[i + 1].setting.as_of + 1;
 		if (stretch.from < first)
 			stretch.from = first;
-		if (stretch.from < stretch.to)
-			follow(&known.v[i], seen, stretch);
+		if (view)
+			follow_record(&known->v[i], view, seen, stretch);
+		else if (stretch.from < stretch.to)
+			follow(&known->v[i], &stood, seen, stretch);
 	}
 	for (int32_t i = 0; i < BACKTEST_YEAR && !seen->lead; i++)
 		if (seen->states[i] == RISK_WATCH || seen->states[i] == RISK_ALARM)
@@ -117,9 +148,16 @@ void exits_find(
 {
 	if (!backtest->all.left)
 		return;
-	list_exits(backtest, known.v->setting.book, arena);
-#pragma omp parallel for schedule(dynamic, 8) num_threads(threads)
-	for (size_t i = 0; i < backtest->exits.n; i++)
-		follow_year(known, &backtest->exits.v[i]);
+	list_exits(backtest, known.today->book, arena);
+#pragma omp parallel num_threads(threads)
+	{
+		struct arena *scratch = arena_new();
+		struct on_record *view = known.history ? on_record_new(known.today, scratch) : NULL;
+
+#pragma omp for schedule(dynamic, 8)
+		for (size_t i = 0; i < backtest->exits.n; i++)
+			follow_year(&known, view, &backtest->exits.v[i]);
+		arena_free(scratch);
+	}
 	count_exits(backtest);
 }

@@ -16,6 +16,8 @@ struct known_then {
 struct known_quarters {
 	const struct known_then *v;
 	size_t n;
+	const struct setting *today;
+	bool history; /* each day by what was on record that day */
 };
 
 /* Fills backtest->exits, missed, warned and lead from its rows. Owner: the arena. */

@@ -64,6 +64,7 @@ struct history_options {
 	struct record record;
 	struct str
 		since; /* a commit's id or a day: what was before is held against nobody; empty */
+	enum known_by backtest; /* what says when a record was known */
 };
 
 struct company {

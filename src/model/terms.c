@@ -38,3 +38,4 @@ TERMS(names, NAMES);
 TERMS(gate_measure, GATE_MEASURE);
 TERMS(gate_level, GATE_LEVEL);
 TERMS(gate_against, GATE_AGAINST);
+TERMS(known_by, KNOWN_BY);

@@ -82,6 +82,7 @@ int terms_find(const struct terms *terms, struct str word);
 		X(REFILL, "refill")
 #define GATE_LEVEL_TERMS(X)   X(ERROR, "error") X(WARN, "warn")
 #define GATE_AGAINST_TERMS(X) X(ABSOLUTE, "absolute") X(BASELINE, "baseline")
+#define KNOWN_BY_TERMS(X)     X(DATES, "dates") X(HISTORY, "history")
 
 /* clang-format on */
 
@@ -199,5 +200,10 @@ extern const struct terms gate_level_terms;
 enum gate_against { GATE_AGAINST_TERMS(X) AGAINST_COUNT };
 #undef X
 extern const struct terms gate_against_terms;
+
+#define X(id, word) KNOWN_BY_##id,
+enum known_by { KNOWN_BY_TERMS(X) KNOWN_BY_COUNT };
+#undef X
+extern const struct terms known_by_terms;
 
 #endif

@@ -144,6 +144,12 @@ static const struct field history_rows[] = {
 		      "to the records count; what was before is held against nobody.",
 		.es = "El commit, por 7 cifras o más de su id, o el día a partir del cual cuentan "
 		      "los cambios en los registros; lo anterior no se reprocha a nadie."),
+	ROW(TERM, history_options, backtest, "backtest", .terms = &known_by_terms,
+		.standard = "dates",
+		.en = "What says when a record was known, where past forecasts are tried: its own "
+		      "dates, or the commits that wrote it down.",
+		.es = "Qué dice desde cuándo se conocía un registro al poner a prueba los "
+		      "pronósticos pasados: sus propias fechas o los commits que lo anotaron."),
 };
 const struct table history_table = {WORD("history"), history_rows,
 	sizeof history_rows / sizeof *history_rows, sizeof(struct history_options),

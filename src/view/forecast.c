@@ -61,6 +61,18 @@ static const char *gain_key(const struct estimate *gain)
 	return gain->high < 0 ? "forecast.lede.gain_less" : "forecast.lede.gain_same";
 }
 
+/* What says when a record was known. */
+static void put_known_by(struct value *lede, const struct backtest *backtest)
+{
+	switch (backtest->basis) {
+	case BASIS_HISTORY:
+		put_count(add_message(lede, "forecast.lede.by_history"), "late", backtest->late);
+		break;
+	case BASIS_NO_HISTORY: add_message(lede, "forecast.lede.no_history"); break;
+	default: add_message(lede, "forecast.lede.by_dates");
+	}
+}
+
 static void put_lede(struct value *page, const struct backtest *backtest)
 {
 	struct value *lede = put_list(page, "lede"), *args;
@@ -73,6 +85,7 @@ static void put_lede(struct value *page, const struct backtest *backtest)
 	put_date(args, "last", backtest->quarters.v[backtest->quarters.n - 1].on);
 	put_count(args, "n", backtest->all.n);
 	put_count(args, "left", backtest->all.left);
+	put_known_by(lede, backtest);
 	if (!backtest->known) {
 		put_count(add_message(lede, "forecast.lede.few"), "least", BACKTEST_LEAST);
 		return;

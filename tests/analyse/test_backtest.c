@@ -273,6 +273,69 @@ static void what_was_recorded_after_a_quarter_changes_nothing_of_it(void **state
 	assert_true(b->quarters.v[4].on == q && b->quarters.v[4].left > a->quarters.v[4].left);
 }
 
+/* Every record of the scene but the accounts' first was written down on its own day, these later.
+ */
+static void typed_in_later(struct scene *scene, int32_t day, const struct history_commit *commit)
+{
+	struct record_history *past = NEW(scene->arena, struct record_history);
+
+	past->first = past->last = commit;
+	for (int i = 0; i < ACCOUNTS; i++) {
+		struct account *mine = scene->accounts[i];
+		struct promise *broken =
+			add_promise(&scene->draft, mine, scene->sales, day, day + 1);
+
+		add_incident(&scene->draft, mine, scene->sales, INCIDENT_LATE_DELIVERY, day)
+			->record.past = past;
+		broken->broken = day + 2;
+		broken->record.past = past;
+		add_touchpoint(&scene->draft, mine, day, EFFECT_STRENGTHENS)->record.past = past;
+		add_assessment(&scene->draft, mine, day)->record.past = past;
+	}
+	scene->draft.book->history.state = HISTORY_KNOWN;
+}
+
+static size_t rows_that_differ(const struct backtest *a, const struct backtest *b, int32_t q)
+{
+	size_t differ = 0;
+
+	for (size_t i = 0; i < a->rows.n && a->quarters.v[a->rows.v[i].quarter].on <= q; i++) {
+		assert_int_equal(a->rows.v[i].account, b->rows.v[i].account);
+		differ += a->rows.v[i].risk != b->rows.v[i].risk ||
+			  a->rows.v[i].start != b->rows.v[i].start;
+	}
+	return differ;
+}
+
+/* Dated 40 days before the quarter's end, written down the day after it. */
+static void what_was_typed_in_later_was_known_by_its_date_but_not_by_the_history(void **state)
+{
+	struct scene *before = *state, *after = scene_new(before->arena);
+	int32_t q = DAY(2025, 3, 31);
+	const struct history_commit commit = {
+		.authored = q + 1, .committed = q + 1, .accuses = true};
+	const struct backtest *a, *b;
+
+	fill(before);
+	fill(after);
+	typed_in_later(after, q - 40, &commit);
+	a = backtest_on(before, 1);
+	b = backtest_on(after, 1);
+	assert_int_equal(b->basis, BASIS_DATES);
+	assert_int_equal(b->late, 0);
+	assert_true(rows_that_differ(a, b, q) > 10);
+	after->draft.book->company.history.backtest = KNOWN_BY_HISTORY;
+	b = analyse(after->draft.book, after->today, 2, after->arena)->backtest;
+	assert_int_equal(b->basis, BASIS_HISTORY);
+	assert_int_equal(b->late, 4 * ACCOUNTS);
+	assert_int_equal(rows_that_differ(a, b, q), 0);
+	assert_true(rows_that_differ(a, b, DAY(2025, 12, 31)) > 10);
+	after->draft.book->history.state = HISTORY_SHALLOW;
+	b = analyse(after->draft.book, after->today, 2, after->arena)->backtest;
+	assert_int_equal(b->basis, BASIS_NO_HISTORY);
+	assert_true(rows_that_differ(a, b, q) > 10);
+}
+
 static void the_threads_change_nothing(void **state)
 {
 	struct scene *scene = *state;
@@ -318,6 +381,34 @@ static void the_lead_runs_from_the_first_day_of_warning(void **state)
 	assert_int_equal(backtest->warned, 1);
 	assert_true(backtest->lead.known);
 	assert_near(backtest->lead.days, 100, 0);
+}
+
+/* Five critical incidents 100 days before it left, written down 40 days before. */
+static void by_the_history_the_lead_runs_from_the_day_it_was_written_down(void **state)
+{
+	struct scene *scene = *state;
+	int32_t left = DAY(2025, 9, 1);
+	const struct history_commit commit = {
+		.authored = left - 40, .committed = left - 40, .accuses = true};
+	const struct record_history past = {.first = &commit, .last = &commit};
+	const struct backtest *backtest;
+
+	for (int i = 0; i < 20; i++)
+		account(scene, i, DAY(2022, 1, 1));
+	scene->accounts[0]->ended = left;
+	for (int i = 0; i < 5; i++) {
+		struct incident *incident = add_incident(&scene->draft, scene->accounts[0],
+			scene->sales, INCIDENT_WRONG_INVOICE, left - 100);
+
+		incident->severity = INCIDENT_SEVERITY_CRITICAL;
+		incident->record.past = &past;
+	}
+	scene->draft.book->history.state = HISTORY_KNOWN;
+	scene->draft.book->company.history.backtest = KNOWN_BY_HISTORY;
+	backtest = backtest_on(scene, 2);
+	assert_int_equal(backtest->exits.n, 1);
+	assert_int_equal(backtest->exits.v[0].lead, 40);
+	assert_int_equal(backtest->late, 5);
 }
 
 static void a_client_of_two_months_has_only_those_days(void **state)
@@ -379,8 +470,10 @@ int main(void)
 		SCENE(one_that_buys_by_order_is_a_client_until_its_lapse_is_known),
 		SCENE(what_is_foretold_is_what_the_site_of_that_day_would_have_said),
 		SCENE(what_was_recorded_after_a_quarter_changes_nothing_of_it),
+		SCENE(what_was_typed_in_later_was_known_by_its_date_but_not_by_the_history),
 		SCENE(the_threads_change_nothing),
 		SCENE(the_lead_runs_from_the_first_day_of_warning),
+		SCENE(by_the_history_the_lead_runs_from_the_day_it_was_written_down),
 		SCENE(a_client_of_two_months_has_only_those_days),
 		SCENE(a_company_that_everybody_left_has_no_number_that_is_none),
 		SCENE(ten_departures_are_enough_and_nine_are_not),
