@@ -14,7 +14,9 @@ static int publish_site(const struct options *options, struct site *site,
 	struct templates *templates, struct publish_result *result)
 {
 	struct trouble trouble = {0};
-	struct press press = {.options = options, .watch = options->watch};
+	struct seen seen;
+	struct press press = {.options = options, .watch = options->watch, .seen = &seen};
+	bool published;
 
 	stage_begin(stats_stages(options->stats), "publish.open");
 	watch_publishing(options->watch);
@@ -25,13 +27,15 @@ static int publish_site(const struct options *options, struct site *site,
 		publish_fleeting(press.publication);
 	publish_tell(press.publication, stats_stages(options->stats));
 	stage_begin(stats_stages(options->stats), "pages");
+	seen_open(&seen, options, site, site->arena);
 	if (!pages_put(site, templates, &press, &trouble)) {
 		publish_abort(press.publication);
+		seen_close(&seen, options, false);
 		return workplace_said("write", &trouble);
 	}
-	if (!publish_commit(press.publication, result, &trouble))
-		return workplace_said("publish", &trouble);
-	return EXIT_FINE;
+	published = publish_commit(press.publication, result, &trouble);
+	seen_close(&seen, options, published);
+	return published ? EXIT_FINE : workplace_said("publish", &trouble);
 }
 
 /* What the analysis has to say where the program was called, and whether a gate fails. */

@@ -70,35 +70,88 @@ static bool stage(
 	return staged;
 }
 
+/* Keeps the file of a page that would show what it shows; false: it is to be made. */
+static bool keep(
+	struct workshop *shop, struct str path, const char *ending, const struct trace *trace)
+{
+	struct str name = str_join(path, str_c(ending), shop->scratch);
+	bool kept = trace && publish_keep(shop->press->publication, name, trace);
+
+	laps_end(shop->laps, LAP_PUT);
+	return kept;
+}
+
+/* A page on its way, and what it showed the last time; NULL: something else. */
+struct making {
+	const struct page_kind *kind;
+	struct str path;
+	const struct value *tree;
+	const struct seen_page *same;
+	bool beyond; /* it writes more than it shows */
+};
+
+static bool make_text(
+	struct workshop *shop, struct making *making, enum target target, struct trouble *trouble)
+{
+	bool html = target == TARGET_HTML;
+	const char *ending = html ? ".html" : ".md";
+	const struct trace *trace =
+		making->same ? (html ? &making->same->html : &making->same->markdown) : NULL;
+
+	if (keep(shop, making->path, ending, trace))
+		return true;
+	making->beyond |=
+		!render_page(shop->site->renderer, template_of(making->kind, target, shop->scratch),
+			target, making->path, making->tree, &shop->buf, shop->scratch);
+	laps_end(shop->laps, html ? LAP_HTML : LAP_MARKDOWN);
+	return stage(shop, making->path, ending, trouble);
+}
+
+static struct hash page_hash(const struct page_kind *kind, struct str path, struct arena *scratch)
+{
+	return hash_of(str_printf(scratch, "%s %.*s", kind->template, STR_ARG(path)));
+}
+
+/* What it shows, and as what it was known if it showed that before. */
+static struct seen_page look(struct workshop *shop, struct making *making)
+{
+	struct seen_page now = {.page = page_hash(making->kind, making->path, shop->scratch)};
+
+	if (!shop->press->seen->cache.path.n)
+		return now;
+	render_shown(shop->site->renderer, making->tree, &shop->buf);
+	now.shown = hash_of(buf_str(&shop->buf));
+	buf_clear(&shop->buf);
+	making->same = seen_find(shop->press->seen, now.page);
+	if (making->same && !hash_eq(making->same->shown, now.shown))
+		making->same = NULL;
+	laps_end(shop->laps, LAP_VIEW);
+	return now;
+}
+
 /* One page in every format asked for. */
 static bool make_page(
 	struct workshop *shop, const struct page_kind *kind, size_t i, struct trouble *trouble)
 {
 	const struct site *site = shop->site;
 	struct arena *scratch = shop->scratch;
-	struct str path = kind->path ? kind->path(site, i, scratch) : str_c(kind->name);
-	struct value *page = view_page(site, kind, i, scratch);
-	bool staged = true;
+	unsigned formats = shop->press->options->formats;
+	struct making making = {.kind = kind,
+		.path = kind->path ? kind->path(site, i, scratch) : str_c(kind->name),
+		.tree = view_page(site, kind, i, scratch)};
+	struct seen_page now = look(shop, &making);
 
-	laps_end(shop->laps, LAP_VIEW);
-	if (shop->press->options->formats & FORMAT_HTML) {
-		render_page(site->renderer, template_of(kind, TARGET_HTML, scratch), TARGET_HTML,
-			path, page, &shop->buf, scratch);
-		laps_end(shop->laps, LAP_HTML);
-		staged = stage(shop, path, ".html", trouble);
-	}
-	if (staged && shop->press->options->formats & FORMAT_MARKDOWN) {
-		render_page(site->renderer, template_of(kind, TARGET_MARKDOWN, scratch),
-			TARGET_MARKDOWN, path, page, &shop->buf, scratch);
-		laps_end(shop->laps, LAP_MARKDOWN);
-		staged = stage(shop, path, ".md", trouble);
-	}
-	if (staged && shop->press->options->formats & FORMAT_JSON) {
-		render_json(site->renderer, page, &shop->buf, scratch);
-		laps_end(shop->laps, LAP_JSON);
-		staged = stage(shop, path, ".json", trouble);
-	}
-	return staged;
+	if ((formats & FORMAT_HTML && !make_text(shop, &making, TARGET_HTML, trouble)) ||
+		(formats & FORMAT_MARKDOWN && !make_text(shop, &making, TARGET_MARKDOWN, trouble)))
+		return false;
+	if (making.beyond)
+		now.shown = (struct hash){0};
+	seen_add(shop->press->seen, &now, making.path);
+	if (!(formats & FORMAT_JSON))
+		return true;
+	render_json(site->renderer, making.tree, &shop->buf, scratch);
+	laps_end(shop->laps, LAP_JSON);
+	return stage(shop, making.path, ".json", trouble);
 }
 
 /* A file beside the pages. */

@@ -3,6 +3,7 @@
 #define CLI_PAGES_H
 
 #include "cli/options.h"
+#include "cli/seen.h"
 #include "cli/templates.h"
 #include "cli/watch.h"
 #include "publish/publish.h"
@@ -21,6 +22,7 @@ struct press {
 	const struct options *options;
 	struct publication *publication;
 	const struct watch *watch;
+	struct seen *seen; /* what pages showed when they were last written */
 };
 
 /* Stages all pages in the formats asked for, the tables of data/ and the style sheet and script.

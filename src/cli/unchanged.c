@@ -42,8 +42,7 @@ static int put_library(struct dl_phdr_info *info, size_t size, void *out)
 	return 0;
 }
 
-/* Of the program, what it is linked to and reads of the system, and the options that show. */
-static struct hash asked_of(const struct options *options)
+struct hash asked_of(const struct options *options)
 {
 	int64_t numbers[] = {options->as_of, options->formats, options->no_git, options->strict};
 	struct buf all = {0};

@@ -6,6 +6,10 @@
 #include "cli/cache.h"
 #include "cli/site.h"
 
+/* The hash of the program, of what it is linked to and reads of the system, and of the options that
+ * show. */
+struct hash asked_of(const struct options *options);
+
 /* What a build left in the cache, and what is known of this one. */
 struct unchanged {
 	struct cache_file cache;

@@ -226,6 +226,23 @@ bool publish_put(
 	return true;
 }
 
+bool publish_keep(struct publication *publication, struct str path, const struct trace *trace)
+{
+	const struct manifest_entry *old = map_get(&publication->old.by_path, path);
+	struct page page = {0};
+	struct trace now;
+
+	if (!old || publication->place.site < 0 ||
+		!trace_of(publication->place.site, old->path.p, &now) || !trace_eq(&now, trace) ||
+		now.size != old->size)
+		return false;
+	page.entry = *old;
+	pthread_mutex_lock(&publication->mutex);
+	VEC_PUSH(&publication->pages, page, publication->arena);
+	pthread_mutex_unlock(&publication->mutex);
+	return true;
+}
+
 void publish_abort(struct publication *publication)
 {
 	const struct place *place = &publication->place;

@@ -12,6 +12,7 @@
 #include "base/files.h"
 #include "base/stages.h"
 #include "base/str.h"
+#include "publish/standing.h"
 
 struct publication;
 
@@ -44,6 +45,11 @@ void publish_fleeting(struct publication *publication);
  * *trouble: cannot write (disk full …); the caller aborts. */
 bool publish_put(struct publication *publication, struct str path, struct str bytes,
 	struct trouble *trouble);
+
+/* Keeps a file of the site as it is, without its bytes being at hand, if it is the one that left
+ * that trace. False: it isn't, or is none of ours; then it must be put. Any thread, each path once.
+ */
+bool publish_keep(struct publication *publication, struct str path, const struct trace *trace);
 
 /* Makes the staged site the site, and ends the publication. Where nothing changed, nothing is
  * written. False and *trouble: the old site stands untouched (or, in place, is completed by the

@@ -5,25 +5,33 @@
 #include "publish/manifest.h"
 
 #include <fcntl.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* What changes with a file whatever is done to it. */
-struct trace {
-	uint64_t device, inode, size;
-	int64_t written_s, written_ns, changed_s, changed_ns;
-};
+bool trace_of(int folder, const char *path, struct trace *out)
+{
+	struct stat stat;
+
+	*out = (struct trace){0};
+	if (fstatat(folder, path, &stat, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(stat.st_mode))
+		return false;
+	*out = (struct trace){stat.st_dev, stat.st_ino, (uint64_t)stat.st_size, stat.st_mtim.tv_sec,
+		stat.st_mtim.tv_nsec, stat.st_ctim.tv_sec, stat.st_ctim.tv_nsec};
+	return true;
+}
+
+bool trace_eq(const struct trace *a, const struct trace *b)
+{
+	return memcmp(a, b, sizeof *a) == 0;
+}
 
 static bool add_trace(int site, const struct manifest_entry *entry, struct buf *out)
 {
-	struct trace trace = {0};
-	struct stat stat;
+	struct trace trace;
 
-	if (fstatat(site, entry->path.p, &stat, AT_SYMLINK_NOFOLLOW) != 0 ||
-		!S_ISREG(stat.st_mode) || (uint64_t)stat.st_size != entry->size)
+	if (!trace_of(site, entry->path.p, &trace) || trace.size != entry->size)
 		return false;
-	trace = (struct trace){stat.st_dev, stat.st_ino, entry->size, stat.st_mtim.tv_sec,
-		stat.st_mtim.tv_nsec, stat.st_ctim.tv_sec, stat.st_ctim.tv_nsec};
 	buf_put(out, entry->path);
 	buf_put(out, (struct str){(const char *)&trace, sizeof trace});
 	return true;

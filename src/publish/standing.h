@@ -5,6 +5,16 @@
 #include "base/arena.h"
 #include "base/hash.h"
 
+/* What changes with a file whatever is done to it. Zero: none. */
+struct trace {
+	uint64_t device, inode, size;
+	int64_t written_s, written_ns, changed_s, changed_ns;
+};
+
+/* Of a plain file below an open folder; false: there is none. */
+bool trace_of(int folder, const char *path, struct trace *out);
+bool trace_eq(const struct trace *a, const struct trace *b);
+
 struct standing {
 	struct hash
 		hash; /* of each file's path, place on the disk, size and times, and the manifest */

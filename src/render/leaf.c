@@ -67,10 +67,24 @@ static bool write_word(const struct leaf_style *style, const struct value *leaf,
 		&(struct message_arguments){style->locale, find_own, write_own, &own}, out);
 }
 
+/* True where the member writes digits of a figure that are not shown otherwise. */
+static bool is_beyond(const struct value *leaf, struct str member)
+{
+	bool money = leaf->kind == VALUE_MONEY, figure = leaf->kind == VALUE_NUMBER ||
+							 leaf->kind == VALUE_SHARE ||
+							 leaf->kind == VALUE_DAYS;
+
+	return (str_starts(member, STR("raw")) && (money || figure)) ||
+	       (money && str_starts(member, STR("full")));
+}
+
 bool leaf_text(const struct leaf_style *style, const struct value *leaf, struct str member,
 	struct buf *out)
 {
 	bool raw = str_eq(member, STR("raw"));
+
+	if (style->beyond && member.n && is_beyond(leaf, member))
+		*style->beyond = true;
 
 	if (leaf->kind == VALUE_MESSAGE)
 		return write_word(style, leaf, words_find(style->words, leaf->text), out) &&

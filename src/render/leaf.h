@@ -9,6 +9,8 @@ struct leaf_style {
 	const struct words *words;
 	struct str root;   /* from the page to the site's root: "../" */
 	struct str ending; /* of links to pages: ".html"; empty: links are paths, as in JSON */
+	bool *beyond; /* set where a figure is written with more digits than shown_put has; NULL:
+			 nobody asks */
 };
 
 /* Appends the leaf. False if something in it was missing (a member, a word, an argument); then what

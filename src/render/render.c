@@ -6,6 +6,7 @@
 #include "render/leaf.h"
 #include "render/markdown.h"
 #include "render/mustache.h"
+#include "render/shown.h"
 
 #include <stdlib.h>
 
@@ -246,14 +247,15 @@ static struct str root_of(struct str path, struct arena *arena)
 	return root;
 }
 
-void render_page(const struct renderer *renderer, struct str template, enum target target,
+bool render_page(const struct renderer *renderer, struct str template, enum target target,
 	struct str path, const struct value *tree, struct buf *out, struct arena *scratch)
 {
+	bool beyond = false;
 	struct page page = {.renderer = renderer,
 		.target = target,
 		.out = out,
 		.style = {renderer->locale, renderer->words, root_of(path, scratch),
-			target == TARGET_HTML ? STR(".html") : STR(".md")}};
+			target == TARGET_HTML ? STR(".html") : STR(".md"), &beyond}};
 	struct mustache_writer writer = {.leaf = write_leaf,
 		.bound = write_reserved,
 		.problem = tell_problem,
@@ -265,6 +267,12 @@ void render_page(const struct renderer *renderer, struct str template, enum targ
 		tell_problem(&page, template, 0, STR("templates call one another without end"));
 	}
 	buf_free(&page.text);
+	return !beyond;
+}
+
+void render_shown(const struct renderer *renderer, const struct value *page, struct buf *out)
+{
+	shown_put(renderer->locale, page, out);
 }
 
 static struct leaf_style plain_style(const struct renderer *renderer)

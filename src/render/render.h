@@ -86,9 +86,14 @@ bool renderer_compile(struct renderer *renderer, struct str template, struct tro
 	struct arena *arena);
 
 /* Writes a page. `path` is the page's path from the root ("accounts/acme"), for links. Escapes
- * every {{value}} for the target; nothing a record holds can become markup. */
-void render_page(const struct renderer *renderer, struct str template, enum target target,
+ * every {{value}} for the target; nothing a record holds can become markup. False: the template
+ * writes more digits of some figure than render_shown tells of. */
+bool render_page(const struct renderer *renderer, struct str template, enum target target,
 	struct str path, const struct value *tree, struct buf *out, struct arena *scratch);
+
+/* Appends bytes that two pages have in common only if every template for which render_page gave
+ * true makes the same of them. */
+void render_shown(const struct renderer *renderer, const struct value *page, struct buf *out);
 
 /* Writes the tree as JSON: shares and numbers to 9 significant digits, money in minor units, days
  * as ISO dates, terms as their words, messages as sentences, links as paths; drawn maps left out.

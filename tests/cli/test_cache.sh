@@ -132,6 +132,20 @@ rm -rf "$records"
 cp -r content "$records"
 same "as it was"
 
+# What a page showed is remembered too; a page that somebody changed is not taken for it.
+one=$(find "$records/accounts" -name '*.yaml' | sort | head -n 1)
+page=$dir/remembered/accounts/$(basename "$(find "$dir/remembered/accounts" -name '*.html' ! -name index.html | sort | tail -n 1)")
+echo '# and one' >>"$one"
+sed -i '1s/^/ /' "$page"
+same "a page changed by hand, and an edit elsewhere"
+echo '# and two' >>"$one"
+printf 'x' | dd of="$(find "$cache" -name '*.pages')" bs=1 seek=900 conv=notrunc 2>/dev/null
+same "damage to what pages showed"
+echo '# and three' >>"$one"
+find "$cache" -name '*.pages' -exec sh -c ': >"$1"' _ {} \;
+same "nothing left of what pages showed"
+echo "[       OK ] a_page_is_kept_only_as_it_was_written"
+
 file=$(find "$cache" -name '*.parsed')
 size=$(wc -c <"$file")
 for at in 10 $((size / 3)) $((size / 2)) $((size - 70)) $((size - 5)); do

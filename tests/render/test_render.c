@@ -446,9 +446,40 @@ static void eight_threads_write_the_same(void **state)
 	bench_free(bench);
 }
 
+/* Where render_page gives false, the same shown is no promise of the same page. */
+static void a_template_that_writes_more_digits_than_are_shown_says_so(void **state)
+{
+	static const struct {
+		const char *template;
+		bool as_shown;
+	} cases[] = {
+		{"{{share}} {{value}} {{value.short}} {{kind.raw}} {{due.iso}} {{link.raw}}", true},
+		{"{{share.raw}}", false},
+		{"{{value.raw}}", false},
+		{"{{value.full}}", false},
+		{"{{value.full.sign}}", false},
+		{"{{#none}}{{share.raw}}{{/none}}", true},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct bench *bench = bench_new();
+
+		add(&bench->templates, "page", cases[i].template, bench->arena);
+		bench_open(bench);
+		assert_true(renderer_compile(
+			bench->renderer, STR("page"), &bench->trouble, bench->arena));
+		assert_int_equal(render_page(bench->renderer, STR("page"), TARGET_HTML, STR("a"),
+					 sample_page(bench->arena), &bench->out, bench->arena),
+			cases[i].as_shown);
+		bench_free(bench);
+	}
+	(void)state;
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_template_that_writes_more_digits_than_are_shown_says_so),
 		cmocka_unit_test(html_escapes_every_leaf_however_many_braces),
 		cmocka_unit_test(markdown_escapes_every_leaf),
 		cmocka_unit_test(links_lead_from_the_page_to_the_targets_file),
