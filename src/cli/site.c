@@ -140,4 +140,10 @@ void workplace_revision(struct workplace *place, const struct options *options)
 	site->commit = str_slice(revision.id, 0, REVISION_SHORT);
 	site->commit_on = revision.on;
 	site->changed = revision.changed;
+	if (revision.changed && !revision.unsure) {
+		struct map *differing = NEW(site->arena, struct map);
+
+		*differing = revision.differing;
+		site->differing = differing;
+	}
 }

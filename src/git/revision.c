@@ -43,7 +43,10 @@ static bool last_change(
 }
 
 struct looking {
+	const struct repo *repo;
 	bool (*wanted)(struct str name);
+	struct map *differing;
+	struct arena *arena;
 };
 
 /* A file that git doesn't follow counts where it would be read. */
@@ -60,14 +63,24 @@ static bool counts(const struct looking *looking, struct str path)
 static int look(const char *path, unsigned flags, void *context)
 {
 	const unsigned foreign = GIT_STATUS_WT_NEW | GIT_STATUS_IGNORED;
+	const struct looking *looking = context;
+	size_t above = looking->repo->folder.n ? looking->repo->folder.n + 1 : 0;
+	struct str name;
 
-	return flags & ~foreign || counts(context, str_c(path)); /* one is enough: ends it */
+	if (!(flags & ~foreign) && !counts(looking, str_c(path)))
+		return 0;
+	name = str_copy(str_c(path), looking->arena);
+	map_add(looking->differing, str_slice(name, above, name.n), looking->differing,
+		looking->arena);
+	return 0;
 }
 
-static bool differs(const struct repo *repo, bool (*wanted)(struct str name), struct arena *arena)
+/* False: they can't be compared. */
+static bool find_differing(const struct repo *repo, bool (*wanted)(struct str name),
+	struct map *differing, struct arena *arena)
 {
 	char *path = (char *)(uintptr_t)str_copy(repo->folder, arena).p;
-	struct looking looking = {.wanted = wanted};
+	struct looking looking = {repo, wanted, differing, arena};
 	git_status_options how;
 
 	git_status_options_init(&how, GIT_STATUS_OPTIONS_VERSION);
@@ -76,8 +89,7 @@ static bool differs(const struct repo *repo, bool (*wanted)(struct str name), st
 		    GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH;
 	if (repo->folder.n)
 		how.pathspec = (git_strarray){&path, 1};
-	/* What can't be compared is not said to be the same. */
-	return git_status_foreach_ext(repo->handle, &how, look, &looking) != 0;
+	return git_status_foreach_ext(repo->handle, &how, look, &looking) == 0;
 }
 
 static git_commit *head_of(const struct repo *repo)
@@ -105,7 +117,9 @@ struct revision revision_of(
 		git_oid_tostr(digits, sizeof digits, git_commit_id(last ? last : head));
 		revision.id = str_copy(str_c(digits), arena);
 		revision.on = day_shown(git_commit_committer(last ? last : head)->when);
-		revision.changed = differs(repo, wanted, arena);
+		/* What can't be compared is not said to be the same. */
+		revision.unsure = !find_differing(repo, wanted, &revision.differing, arena);
+		revision.changed = revision.unsure || revision.differing.n > 0;
 	}
 	git_commit_free(last);
 	git_commit_free(head);

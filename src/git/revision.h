@@ -2,6 +2,7 @@
 #ifndef GIT_REVISION_H
 #define GIT_REVISION_H
 
+#include "base/map.h"
 #include "git/repo.h"
 
 #include <stdint.h>
@@ -9,9 +10,11 @@
 enum { REVISION_SHORT = 10 }; /* digits of a short id: as many in every clone */
 
 struct revision {
-	struct str id; /* 40 digits; empty: none, the folder isn't in the last commit */
-	int32_t on;    /* the day it was committed, as the committer's clock showed */
-	bool changed;  /* files of the folder differ from it, or aren't in it */
+	struct str id;        /* 40 digits; empty: none, the folder isn't in the last commit */
+	int32_t on;           /* the day it was committed, as the committer's clock showed */
+	bool changed;         /* files of the folder differ from it, or aren't in it */
+	bool unsure;          /* changed, and nobody can say which */
+	struct map differing; /* their names below the folder; the values say nothing */
 };
 
 /* The last commit that changed the folder, found by going back from HEAD as long as a parent has

@@ -15,14 +15,18 @@ static const char *quiet_key(const struct audit *audit)
 }
 
 /* The address of a commit's own page, from that of a file in it, for the forges that name the two
- * alike; else that of the file. */
+ * alike; else that of the file, without its line of today. */
 static struct str commit_address(struct str pattern, const struct history_commit *commit,
 	const struct place *place, struct arena *arena)
 {
-	ptrdiff_t blob = str_find(pattern, STR("/blob/{commit}/"));
+	ptrdiff_t blob = str_find(pattern, STR("/blob/{commit}/")), line;
 
-	if (blob < 0)
+	if (blob < 0) {
+		line = str_find(pattern, STR("#"));
+		if (line >= 0 && str_find(pattern, STR("{line}")) > line)
+			pattern = str_slice(pattern, 0, (size_t)line);
 		return place_address(pattern, commit->id, place, arena);
+	}
 	return str_printf(arena, "%.*s/commit/%.*s", (int)blob, pattern.p, STR_ARG(commit->id));
 }
 

@@ -272,6 +272,19 @@ struct str place_address(
 	return str_join(out, rest, arena);
 }
 
+struct str record_address(const struct site *site, const struct record *record, struct arena *arena)
+{
+	struct str pattern = site->book->company.repository;
+	const struct source *source = record->source;
+
+	if (!pattern.n || !source)
+		return STR_NONE;
+	if (site->changed && (!site->differing || map_get(site->differing, source->name)))
+		return STR_NONE;
+	return place_address(
+		pattern, site->commit_id, &(struct place){source->name, record->at.line}, arena);
+}
+
 static struct str base_name(struct str path)
 {
 	size_t from = path.n;
@@ -308,21 +321,17 @@ void put_row_link(struct value *map, const char *key, const struct account *acco
 void put_source(
 	struct value *map, const char *key, const struct site *site, const struct record *record)
 {
-	struct str pattern = site->book->company.repository;
-	struct place place;
 	struct value *v;
 
 	if (!record->source) {
 		put_none(map, key);
 		return;
 	}
-	place = (struct place){record->source->name, record->at.line};
 	v = put_map(map, key);
 	put_text(v, "file", record->source->name);
 	put_text(v, "base", base_name(record->source->name));
 	put_text(v, "line", decimal_text(record->at.line, map->arena));
-	put_text(v, "href",
-		pattern.n ? place_address(pattern, site->commit_id, &place, map->arena) : STR_NONE);
+	put_text(v, "href", record_address(site, record, map->arena));
 }
 
 struct str term_word(const struct terms *terms, int value)

@@ -62,6 +62,12 @@ struct place {
 struct str place_address(
 	struct str pattern, struct str commit, const struct place *place, struct arena *arena);
 
+/* The address of the record's line at the revision of the content. None: the company gives no
+ * pattern, or its file isn't as that revision has it: the line there may be another. Owner: the
+ * arena. */
+struct str record_address(
+	const struct site *site, const struct record *record, struct arena *arena);
+
 /* p: the company's own half-lives, thresholds and windows, as the method page and the handbook tell
  * them. Gives the map. */
 struct value *put_parameters(struct value *page, const struct site *site);

@@ -120,7 +120,6 @@ static void put_record(struct value *list, const struct site *site, const struct
 	enum figure_unit unit)
 {
 	const struct record *record = behind->record;
-	struct str pattern = site->book->company.repository;
 	struct value *row = add_map(list);
 
 	put_part(row, "part", unit, behind->part);
@@ -134,11 +133,7 @@ static void put_record(struct value *list, const struct site *site, const struct
 	}
 	put_text(row, "place",
 		str_printf(list->arena, "%.*s:%u", STR_ARG(record->source->path), record->at.line));
-	put_text(row, "href",
-		pattern.n ? place_address(pattern, site->commit_id,
-				    &(struct place){record->source->name, record->at.line},
-				    list->arena)
-			  : STR_NONE);
+	put_text(row, "href", record_address(site, record, list->arena));
 }
 
 /* What the records add up to. */

@@ -20,6 +20,7 @@ struct site {
 	struct str commit_id;              /* likewise, whole */
 	int32_t commit_on;                 /* the day of that commit */
 	bool changed;                      /* the content differs from it */
+	const struct map *differing;       /* files that do, by name; NULL: none, or nobody knows */
 	struct arena *arena;               /* the build's */
 };
 

@@ -98,6 +98,15 @@ says "repo/in here" "Revision $short of 31 January 2026."
 echo '# note' >>"repo/in here/company.yaml"
 says "repo/in here" "31 January 2026, with changes not committed yet."
 verdict $? "a changed file is told"
+echo '# note, above' | cat - "repo/in here/a #1.yaml" >longer
+cp longer "repo/in here/a #1.yaml"
+says "repo/in here" "with changes not committed yet."
+! grep -q "https://example.com/$first/.*#L" site/accounts/acme.json
+verdict $? "a line of a file that was changed since leads nowhere: there it is another"
+git -C repo checkout -q -- "in here/a #1.yaml"
+says "repo/in here" "with changes not committed yet."
+grep -q "https://example.com/$first/a%20%231.yaml#L3" site/accounts/acme.json
+verdict $? "one of a file that was not still leads to the commit, whatever else was changed"
 git -C repo checkout -q .
 echo '*.yaml' >repo/.gitignore
 echo '# nothing' >"repo/in here/new.yaml"
