@@ -199,9 +199,21 @@ static void read_file(const struct reading *r, struct file *file, const struct w
 	file->ownerless.n = d.ownerless.n;
 }
 
+/* For fewer files another thread costs more than it saves, above all where other programs want the
+ * cores as well: those that are done first wait for it without leaving theirs. */
+enum { FILES_A_THREAD = 128 };
+
+static int threads_for(const struct reading *r)
+{
+	int wanted = r->options->threads > 0 ? r->options->threads : 1;
+	size_t useful = r->n / FILES_A_THREAD + 1;
+
+	return useful < (size_t)wanted ? (int)useful : wanted;
+}
+
 static void read_files(struct reading *r, struct arena *arena)
 {
-	int threads = r->options->threads > 0 ? r->options->threads : 1;
+	int threads = threads_for(r);
 	struct worker *workers = NEW_N(arena, struct worker, (size_t)threads);
 
 	for (int i = 0; i < threads; i++)

@@ -184,14 +184,14 @@ static struct str everything_told(const struct content *content)
 
 static void threads_change_nothing(void **state)
 {
-	enum { FILES = 40 };
+	enum { FILES = 600 }; /* enough for five threads */
 	char names[FILES][16], texts[FILES][200];
 	struct content_file files[FILES];
 	struct content one = {.threads = 1}, eight = {.threads = 8};
 
 	(void)state;
 	for (int i = 0; i < FILES; i++) {
-		snprintf(names[i], sizeof names[i], "f%02d.yaml", (i * 7) % FILES);
+		snprintf(names[i], sizeof names[i], "f%03d.yaml", (i * 7) % FILES);
 		snprintf(texts[i], sizeof texts[i],
 			"%speople: [{id: p%d, name: P%d%s}, {id: p%d, name: Q}]\n",
 			i ? "" : COMPANY, i, i, i % 5 ? "" : ", zona: x", i / 2 * 2 + 1);
