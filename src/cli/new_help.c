@@ -18,7 +18,7 @@ bool new_kind(const struct options *options, enum record_kind *kind)
 	if (options->word.n)
 		fprintf(stderr, "fuga: no kind of record is called '%.*s'%s%.*s%s\n",
 			STR_ARG(options->word), near.n ? "; did you mean '" : "", STR_ARG(near),
-			near.n ? "'?" : "");
+			near.n ? "'?" : "; fuga new --help lists them");
 	else
 		fputs("fuga: new what? fuga new promise, incident, account …; see --help\n",
 			stderr);

@@ -54,6 +54,9 @@ static struct syntax_error first_letter(const struct complaint *c, struct arena 
 
 	if (byte_at(c, c->at) == '\t')
 		return tab(c, arena);
+	if (c->at >= c->text.n)
+		return says(
+			c->at, STR("the file ends here, though a '[' or '{' in it is not closed"));
 	return says(c->at, str_printf(arena, "a text cannot begin with %.*s; put it in quotes",
 				   STR_ARG(letter)));
 }

@@ -147,6 +147,7 @@ static void errors_of_syntax_say_what_to_write_instead(void **state)
 		{"a: %b\n", "syntax", 1, 4, "quotes"},
 		{"a: }b\n", "syntax", 1, 4, "'}'"},
 		{"a: [b\nc: d\n", "syntax", 1, 4, "not closed"},
+		{"a: [\n", "syntax", 2, 1, "is not closed"},
 		{"a: {b: c\n", "syntax", 1, 4, "not closed"},
 		{"a: [b}\n", "syntax", 1, 6, "']'"},
 		{"a: \"b\nc: d\n", "syntax", 1, 4, "not closed"},
