@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/suggest.h"
+#include "write/where.h"
 
 #include <getopt.h>
 #include <omp.h>
@@ -256,7 +257,12 @@ static bool take(struct options *options, char letter, const char *value)
 		options->language = (enum language)terms_find(&language_terms, str_c(value));
 		return true;
 	case 'n': options->name = str_c(value); return true;
-	case 'w': options->file = str_c(value); return true;
+	case 'w':
+		if (!where_fits(str_c(value)))
+			return wrong("file", value,
+				"expected a path below CONTENT that ends in .yaml");
+		options->file = str_c(value);
+		return true;
 	case 'p': return read_port(options, value);
 	case 'y': options->poll = true; return true;
 	case 'c': return read_colour(options, value);

@@ -65,19 +65,6 @@ static bool complete(struct adding *a)
 	return true;
 }
 
-/* A path below the content folder that the reader would read. */
-static bool is_records_path(struct str path)
-{
-	struct str rest = path, part;
-
-	if (!str_ends(path, STR(".yaml")) && !str_ends(path, STR(".yml")))
-		return false;
-	while (str_split(&rest, '/', &part))
-		if (!part.n || part.p[0] == '.')
-			return false;
-	return true;
-}
-
 /* Says why the file can't be read or written. */
 static int cannot(struct adding *a, const char *what, int error)
 {
@@ -150,12 +137,6 @@ static int place(struct adding *a)
 	struct stat stat_of;
 	struct str schema;
 
-	if (a->options->file.n && !is_records_path(a->options->file)) {
-		fprintf(stderr,
-			"fuga: file '%.*s': expected a path below %.*s that ends in .yaml\n",
-			STR_ARG(a->options->file), STR_ARG(a->options->content));
-		return EXIT_CALL;
-	}
 	choose(a);
 	leave_account_out(a);
 	a->there = lstat(a->path.p, &stat_of) == 0;

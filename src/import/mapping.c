@@ -8,6 +8,7 @@
 #include "write/entry.h"
 #include "write/parse.h"
 #include "write/slug.h"
+#include "write/where.h"
 
 static const char default_dates[] =
 	"Y-m-d|Y-m-d H:M|Y-m-d H:M:S|Y-m-dTH:M|Y-m-dTH:M:S|Y-m-dTH:Mz|Y-m-dTH:M:Sz|Y-m-d H:M:S z|"
@@ -296,6 +297,10 @@ static void read_root(struct mapper *m, const struct node *root)
 		decode_error(&m->d, DIAG_VALUE, record_value_at(&mapping->record, &mapping->dates),
 			"'dates' is '%.*s': %s", STR_ARG(quoted(mapping->dates, m->d.scratch)),
 			why);
+	if (mapping->file.n && !where_fits(mapping->file))
+		decode_error(&m->d, DIAG_VALUE, record_value_at(&mapping->record, &mapping->file),
+			"'file' is '%.*s': records are read from files that end in .yaml",
+			STR_ARG(quoted(mapping->file, m->d.scratch)));
 	read_columns(m);
 	mapping->onlys.n = read_choices(m, mapping->only, &mapping->onlys.v);
 	mapping->excepts.n = read_choices(m, mapping->except, &mapping->excepts.v);

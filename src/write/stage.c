@@ -100,11 +100,17 @@ static bool changes(const struct staged *file)
 static bool write_beside(const struct stage *stage, struct staged *file)
 {
 	const char *path = path_of(stage, file).p;
+	struct stat stat_of;
 
 	if (file->there) {
 		file->real = realpath(path, NULL);
-		if (!file->real || access(file->real, W_OK) != 0)
+		if (!file->real || access(file->real, W_OK) != 0 || stat(path, &stat_of) != 0)
 			return false;
+		/* A folder would be exchanged for the file like any other name. */
+		if (!S_ISREG(stat_of.st_mode)) {
+			errno = S_ISDIR(stat_of.st_mode) ? EISDIR : EINVAL;
+			return false;
+		}
 		if (!str_eq(read_now(stage, file->name), file->before)) {
 			errno = EAGAIN;
 			return false;

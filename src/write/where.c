@@ -34,6 +34,18 @@ static bool is_alike(enum record_kind kind, const void *record, bool of_account)
 	return of_account ? head->given >> field & 1 : !ref->id.n;
 }
 
+bool where_fits(struct str path)
+{
+	struct str rest = path, part;
+
+	if (!str_ends(path, STR(".yaml")) && !str_ends(path, STR(".yml")))
+		return false;
+	while (str_split(&rest, '/', &part))
+		if (!part.n || part.p[0] == '.')
+			return false;
+	return true;
+}
+
 struct str where_account(const struct entry *entry, const struct book *book)
 {
 	struct str id = entry_value(entry, STR("account"));

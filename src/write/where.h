@@ -11,6 +11,9 @@ struct where {
 			     */
 };
 
+/* True of a path below the content folder whose records the reader would read. */
+bool where_fits(struct str path);
+
 /* The file of the account that the record is about; empty: it is about none that is known. */
 struct str where_account(const struct entry *entry, const struct book *book);
 

@@ -182,6 +182,12 @@ sed 's/Created at/Created  on/; s/from: Id/from: Key/' map.yaml >wrong.yaml
 want columns_that_are_not_there_are_an_error 1 import tickets.csv --map wrong.yaml
 says the_columns_are_named "wrong.yaml:7:9: error: the export has no column 'Created  on'; did you mean 'Created at'?"
 says the_key_too "wrong.yaml:2:12: error: the export has no column 'Key'"
+(cat map.yaml; echo 'file: accounts') >wrong.yaml
+want a_folder_is_no_file_of_records 1 import tickets.csv --map wrong.yaml
+says what_is_one_is_told "'file' is 'accounts': records are read from files that end in .yaml"
+for file in accounts ../x.yaml .x.yaml /x.yaml x.txt accounts//x.yaml; do
+	want "a_file_that_is_not_read_is_a_wrong_call_($file)" 2 import tickets.csv --map map.yaml --file "$file"
+done
 want no_map_is_a_wrong_call 2 import tickets.csv
 want another_format_is_a_wrong_call 2 "$FUGA" import xlsx tickets.csv --map map.yaml
 want no_export_is_the_environments 3 import none.csv --map map.yaml

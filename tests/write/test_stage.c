@@ -124,6 +124,21 @@ static void what_was_put_is_taken_back_where_the_last_fails(void **state)
 	assert_str_equal(read_now(p, "b.yaml"), STR("b\n"));
 }
 
+static void a_folder_is_not_exchanged_for_a_file(void **state)
+{
+	struct place *p = *state;
+	struct trouble trouble;
+	struct stat stat_of;
+
+	assert_int_equal(mkdir(str_printf(p->arena, "%s/sub", p->root.p).p, 0777), 0);
+	p->stage = stage_open(p->root, p->arena);
+	stage_file(&p->stage, STR("sub"))->after = STR("n\n");
+	assert_false(stage_put(&p->stage, &trouble));
+	assert_true(str_ends(trouble.path, STR("sub")));
+	assert_int_equal(stat(str_printf(p->arena, "%s/sub", p->root.p).p, &stat_of), 0);
+	assert_true(S_ISDIR(stat_of.st_mode));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -135,6 +150,8 @@ int main(void)
 			a_file_that_changed_meanwhile_stops_all, setup, teardown),
 		cmocka_unit_test_setup_teardown(
 			what_was_put_is_taken_back_where_the_last_fails, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			a_folder_is_not_exchanged_for_a_file, setup, teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
