@@ -1,9 +1,12 @@
 /* bind.c - the columns that a map names, found in a header. */
 #include "import/mapping.h"
 
+#include "base/buf.h"
 #include "base/suggest.h"
 
 #include <strings.h>
+
+enum { NAMED_MOST = 40 };
 
 struct binding {
 	const struct mapping *mapping;
@@ -17,15 +20,27 @@ static bool same_letters(struct str a, struct str b)
 	return a.n == b.n && strncasecmp(a.p, b.p, a.n) == 0;
 }
 
+/* The names, the first of them where there are too many to read. */
+static struct str listed(const struct str *names, size_t n, struct arena *arena)
+{
+	struct buf list = {0};
+	struct str out;
+
+	for (size_t i = 0; i < n && i < NAMED_MOST; i++)
+		buf_printf(&list, "%s%.*s", i ? ", " : "", STR_ARG(names[i]));
+	if (n > NAMED_MOST)
+		buf_printf(&list, " and %zu more", n - NAMED_MOST);
+	out = str_copy(buf_str(&list), arena);
+	buf_free(&list);
+	return out;
+}
+
 static void not_there(const struct binding *b, struct str name, struct mark at)
 {
-	struct str *names = NEW_N(b->arena, struct str, b->header->n), near, list = STR_NONE;
+	struct str *names = NEW_N(b->arena, struct str, b->header->n), near;
 
-	for (size_t i = 0; i < b->header->n; i++) {
+	for (size_t i = 0; i < b->header->n; i++)
 		names[i] = str_trim(b->header->cells[i].text);
-		list = i ? str_printf(b->arena, "%.*s, %.*s", STR_ARG(list), STR_ARG(names[i]))
-			 : names[i];
-	}
 	near = suggest(name, names, b->header->n);
 	if (near.n)
 		diag_add(b->diags, DIAG_REFERENCE, b->mapping->record.source->path, at,
@@ -34,7 +49,7 @@ static void not_there(const struct binding *b, struct str name, struct mark at)
 	else
 		diag_add(b->diags, DIAG_REFERENCE, b->mapping->record.source->path, at,
 			"the export has no column '%.*s'; its columns: %.*s", STR_ARG(name),
-			STR_ARG(list));
+			STR_ARG(listed(names, b->header->n, b->arena)));
 }
 
 /* Capitals count only where that tells two columns apart. */

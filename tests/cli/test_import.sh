@@ -188,6 +188,10 @@ says what_is_one_is_told "'file' is 'accounts': records are read from files that
 for file in accounts ../x.yaml .x.yaml /x.yaml x.txt accounts//x.yaml; do
 	want "a_file_that_is_not_read_is_a_wrong_call_($file)" 2 import tickets.csv --map map.yaml --file "$file"
 done
+{ printf c1; seq -f ',c%.0f' -s '' 2 60000; echo; } >wide.csv
+want a_table_of_very_many_columns_is_an_error 1 import wide.csv --map map.yaml
+says some_of_them_are_named "its columns: c1, c2, c3"
+says how_many_more_is_told "c39, c40 and 59960 more"
 want no_map_is_a_wrong_call 2 import tickets.csv
 want another_format_is_a_wrong_call 2 "$FUGA" import xlsx tickets.csv --map map.yaml
 want no_export_is_the_environments 3 import none.csv --map map.yaml
