@@ -259,8 +259,8 @@ static bool take(struct options *options, char letter, const char *value)
 	case 'n': options->name = str_c(value); return true;
 	case 'w':
 		if (!where_fits(str_c(value)))
-			return wrong("file", value,
-				"expected a path below CONTENT that ends in .yaml");
+			return wrong(
+				"file", value, "expected a path below CONTENT that ends in .yaml");
 		options->file = str_c(value);
 		return true;
 	case 'p': return read_port(options, value);

@@ -12,6 +12,7 @@
 
 #include <errno.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* What is being added, and where. */
 struct adding {
@@ -222,7 +223,7 @@ static bool is_right(const struct adding *a)
 	return right;
 }
 
-static int put(struct adding *a)
+static int put_locked(struct adding *a)
 {
 	if (!a->there)
 		return file_make(a->path, a->after.bytes, false, a->arena)
@@ -235,6 +236,16 @@ static int put(struct adding *a)
 	}
 	return file_replace(a->path, a->after.bytes, a->arena) ? EXIT_FINE
 							       : cannot(a, "write", errno);
+}
+
+static int put(struct adding *a)
+{
+	int lock = file_lock(str_copy(a->options->content, a->arena).p);
+	int status = put_locked(a);
+
+	if (lock >= 0)
+		close(lock);
+	return status;
 }
 
 static int add(struct adding *a)

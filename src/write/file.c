@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -36,6 +37,21 @@ static bool fill(int fd, const char *path, struct str bytes, bool sync)
 		unlink(path);
 	errno = error;
 	return fine;
+}
+
+int file_lock(const char *folder)
+{
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), done;
+
+	if (fd < 0)
+		return -1;
+	do
+		done = flock(fd, LOCK_EX);
+	while (done < 0 && errno == EINTR);
+	if (done == 0)
+		return fd;
+	close(fd);
+	return -1;
 }
 
 bool file_folders(struct str path, struct arena *arena)

@@ -12,6 +12,10 @@ bool file_make(struct str path, struct str bytes, bool executable, struct arena 
  * False and errno: the file is what it was. */
 bool file_replace(struct str path, struct str bytes, struct arena *arena);
 
+/* Keeps others of this program from changing files below a folder until the descriptor is closed.
+ * Waits for them. -1: the file system knows no locks, which is no reason not to go on. */
+int file_lock(const char *folder);
+
 /* Makes the folders on the way to a path. False and errno. */
 bool file_folders(struct str path, struct arena *arena);
 

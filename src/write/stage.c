@@ -137,7 +137,22 @@ static bool bring_to_disk(const struct stage *stage)
 	return fine;
 }
 
-static bool put_one(struct staged *file)
+/* True if what was in the place of the file is not what it was made of: an editor saved it since
+ * that was looked at. */
+static bool was_another(const struct stage *stage, const struct staged *file)
+{
+	struct str path = str_c(file->beside);
+
+	return !str_eq(file_read(STR("/"), str_slice(path, 1, path.n), LARGEST, stage->arena).bytes,
+		file->before);
+}
+
+static bool exchange(const struct staged *file)
+{
+	return renameat2(AT_FDCWD, file->beside, AT_FDCWD, file->real, RENAME_EXCHANGE) == 0;
+}
+
+static bool put_one(const struct stage *stage, struct staged *file)
 {
 	if (!file->there) {
 		file->made = renameat2(AT_FDCWD, file->beside, AT_FDCWD, file->real,
@@ -147,8 +162,11 @@ static bool put_one(struct staged *file)
 			file->made = unlink(file->beside) == 0;
 		return file->made;
 	}
-	file->exchanged =
-		renameat2(AT_FDCWD, file->beside, AT_FDCWD, file->real, RENAME_EXCHANGE) == 0;
+	file->exchanged = exchange(file);
+	if (file->exchanged && was_another(stage, file)) {
+		errno = EAGAIN;
+		return false;
+	}
 	if (file->exchanged)
 		return true;
 	/* A file system that can't exchange can't go back either. */
@@ -165,7 +183,7 @@ static void take_back(const struct stage *stage)
 		struct staged *file = stage->files.v[i];
 
 		if (file->exchanged)
-			renameat2(AT_FDCWD, file->beside, AT_FDCWD, file->real, RENAME_EXCHANGE);
+			exchange(file);
 		else if (file->made)
 			unlink(file->real);
 	}
@@ -196,6 +214,7 @@ bool stage_put(struct stage *stage, struct trouble *trouble)
 {
 	static const struct staged folder = {0};
 	const struct staged *failed = NULL;
+	int lock = file_lock(path_of(stage, &folder).p);
 
 	for (size_t i = 0; i < stage->files.n && !failed; i++)
 		if (changes(stage->files.v[i]) && !write_beside(stage, stage->files.v[i]))
@@ -203,12 +222,14 @@ bool stage_put(struct stage *stage, struct trouble *trouble)
 	if (!failed && !bring_to_disk(stage))
 		failed = &folder;
 	for (size_t i = 0; i < stage->files.n && !failed; i++)
-		if (changes(stage->files.v[i]) && !put_one(stage->files.v[i]))
+		if (changes(stage->files.v[i]) && !put_one(stage, stage->files.v[i]))
 			failed = stage->files.v[i];
 	if (failed) {
 		*trouble = trouble_with(stage, failed);
 		take_back(stage);
 	}
 	tidy(stage);
+	if (lock >= 0)
+		close(lock);
 	return !failed;
 }

@@ -145,6 +145,27 @@ want a_dry_run_says_what_would_be 0 import tickets.csv --map map.yaml --dry-run
 says it_would_be "2 would be added to 1 file"
 holds a_dry_run_writes_nothing diff -r before co
 
+# Several at once: what each says that it added is there.
+begin
+for who in 1 2 3 4; do
+	{
+		head -n 1 tickets.csv
+		seq -f "$who-%.0f,Sample client,x,Open,Low,Shipping,15/05/2026 23:59,,operations," 1 500
+	} >"many$who.csv"
+	import "many$who.csv" --map map.yaml >"said$who" 2>&1 &
+done
+wait
+for who in 1 2 3 4; do
+	if grep -q '^500 added' "said$who"; then
+		wanted=500
+	else
+		wanted=0
+		holds "one_that_came_too_late_says_so_($who)" grep -q 'changed meanwhile; run again' "said$who"
+	fi
+	holds "what_is_said_to_be_added_is_there_($who)" \
+		test "$(grep -c "id: desk-$who-" co/content/accounts/sample-client.yaml)" = $wanted
+done
+
 # Where a file can't be written none is.
 begin
 want a_file_that_cannot_be_written_is_the_environments 3 sh -c "ulimit -f 1; '$FUGA' import csv tickets.csv co/content --map map.yaml"

@@ -124,6 +124,20 @@ static void what_was_put_is_taken_back_where_the_last_fails(void **state)
 	assert_str_equal(read_now(p, "b.yaml"), STR("b\n"));
 }
 
+static void what_was_saved_at_the_last_moment_stays(void **state)
+{
+	struct place *p = *state;
+	struct trouble trouble;
+
+	/* By another name, the same file has become another when its turn comes. */
+	stage_file(&p->stage, STR("./b.yaml"))->after = STR("x\n");
+	assert_false(stage_put(&p->stage, &trouble));
+	assert_true(str_ends(trouble.path, STR("./b.yaml")));
+	assert_true(str_find(trouble.why, STR("changed meanwhile")) >= 0);
+	assert_untouched(p);
+	assert_str_equal(read_now(p, "b.yaml"), STR("b\n"));
+}
+
 static void a_folder_is_not_exchanged_for_a_file(void **state)
 {
 	struct place *p = *state;
@@ -150,6 +164,8 @@ int main(void)
 			a_file_that_changed_meanwhile_stops_all, setup, teardown),
 		cmocka_unit_test_setup_teardown(
 			what_was_put_is_taken_back_where_the_last_fails, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			what_was_saved_at_the_last_moment_stays, setup, teardown),
 		cmocka_unit_test_setup_teardown(
 			a_folder_is_not_exchanged_for_a_file, setup, teardown),
 	};
