@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Makes the folder and those on its way; false where that can't be done. */
+/* Makes the folder and those on its way; false and errno where that can't be done. */
 static bool make_folder(struct str folder)
 {
 	for (char *slash = strchr(folder.p + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
@@ -24,6 +24,24 @@ static bool make_folder(struct str folder)
 			return false;
 	}
 	return mkdir(folder.p, 0700) == 0 || errno == EEXIST;
+}
+
+bool cache_ready(const struct options *options, struct arena *arena)
+{
+	struct str folder = str_copy(options->cache, arena);
+	struct stat stat_of;
+	bool fine;
+
+	if (!folder.n || options->no_cache)
+		return true;
+	fine = make_folder(folder) && stat(folder.p, &stat_of) == 0;
+	if (fine && !S_ISDIR(stat_of.st_mode))
+		errno = ENOTDIR;
+	if (fine && S_ISDIR(stat_of.st_mode) && access(folder.p, W_OK | X_OK) == 0)
+		return true;
+	fprintf(stderr, "fuga: nothing can be remembered in --cache %.*s: %s\n", STR_ARG(folder),
+		strerror(errno));
+	return false;
 }
 
 static struct str folder_of(const struct options *options, struct arena *arena)
@@ -105,8 +123,8 @@ void cache_close(struct cache_file *file, const struct options *options, bool ke
 			unlink(file->next_path.p);
 		}
 	}
-	if (options->cache.n && (file->failed || !file->path.n))
-		fprintf(stderr, "fuga: nothing can be remembered in --cache %.*s: %s\n",
-			STR_ARG(options->cache), strerror(errno));
+	if (options->cache.n && file->failed)
+		fprintf(stderr, "fuga: cannot write %.*s: %s\n", STR_ARG(file->path),
+			strerror(errno));
 	*file = (struct cache_file){0};
 }

@@ -15,6 +15,10 @@ struct cache_file {
 	bool failed;
 };
 
+/* False where --cache names what is no folder to write into and none can be made, which is said on
+ * stderr, once: the run is to go on without. */
+bool cache_ready(const struct options *options, struct arena *arena);
+
 /* Opens what the last run left of that kind ("parsed") for the content folder, in the folder of
  * --cache, else $XDG_CACHE_HOME/fuga, else ~/.cache/fuga. With --no-cache, or where there is no
  * such folder and none can be made, nothing is remembered. Owner: the caller, who ends it with

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/suggest.h"
+#include "cli/cache.h"
 #include "cli/options.h"
 #include "cli/threads.h"
 #include "cli/verbs.h"
@@ -81,6 +82,7 @@ static int run(const struct verb *verb, int argc, char **argv)
 	if (options_read(&options, verb, argc, argv, arena)) {
 		options.watch = &watch;
 		options.threads = threads_granted(options.threads);
+		options.no_cache |= !cache_ready(&options, arena);
 		if (options.stats_form) {
 			stats_start(&stats, options.stats_form, options.threads);
 			options.stats = &stats;

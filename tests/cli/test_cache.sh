@@ -168,7 +168,16 @@ rm -rf "$cache"
 : >"$cache"
 "$FUGA" build -q "$records" --no-git --cache "$cache" -o "$dir/remembered" 2>"$dir/said" ||
 	fail "a cache that can't be written stops the build"
-grep -q -- '--cache' "$dir/said" || fail "a cache that can't be written is not told"
+[ "$(cat "$dir/said")" = "fuga: nothing can be remembered in --cache $cache: Not a directory" ] ||
+	fail "a cache that can't be written is not told, once"
+rm "$cache"
+mkdir "$dir/templates"
+for what in --keep-going --diagnostics=json "--templates $dir/templates" --no-cache; do
+	# shellcheck disable=SC2086 # options
+	"$FUGA" build -q "$records" --no-git --cache "$cache" -o "$dir/elsewhere" $what >/dev/null 2>"$dir/said" ||
+		fail "$what: the build failed"
+	[ ! -s "$dir/said" ] || fail "$what: $(cat "$dir/said")"
+done
 diff -r "$dir/remembered" "$dir/plain" >/dev/null || fail "a cache that can't be written shows"
 env -u HOME -u XDG_CACHE_HOME "$FUGA" build -q "$records" --no-git -o "$dir/remembered" 2>"$dir/said" ||
 	fail "no home stops the build"
