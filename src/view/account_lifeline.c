@@ -10,7 +10,8 @@ enum {
 	CURVES_HEIGHT = 128,
 	AXIS_HEIGHT = 24,
 	MONTHS = 64,
-	LABELS_APART = 13, /* percent between two amounts on a narrow screen */
+	LABEL_WIDE = 27, /* percent that an amount takes on a narrow screen */
+	LABEL_HIGH = 19,
 };
 
 static void put_amount(struct value *labels, double x, double y, int64_t amount)
@@ -20,6 +21,16 @@ static void put_amount(struct value *labels, double x, double y, int64_t amount)
 	put_coord(label, "x", x);
 	put_coord(label, "y", y + 14);
 	put_money(label, "money", amount, true);
+}
+
+/* True where the amount of a step stands clear of the last one that was put, on a narrow screen
+ * too: behind it, or at another height. */
+static bool has_room(struct point step, struct point last)
+{
+	double apart = step.x - last.x;
+	bool other_height = apart >= LABEL_WIDE / 2 && fabs(step.y - last.y) >= LABEL_HIGH;
+
+	return step.x < 90 && (apart >= LABEL_WIDE || other_height);
 }
 
 /* The days on which the value a month differs from the day before, the first and the last. */
@@ -49,7 +60,7 @@ static void strip_value(struct strips *strips)
 	struct point *points = NEW_N(arena, struct point, 2 * most);
 	struct scale y = {0, 1, VALUE_HEIGHT, 6};
 	struct value *strip, *labels;
-	double last_label = -100;
+	struct point last_label = {-100, 0};
 
 	n = value_steps(dossier, days, values);
 	for (size_t i = 0; i < n; i++)
@@ -61,13 +72,13 @@ static void strip_value(struct strips *strips)
 	labels = put_list(strip, "labels");
 	for (size_t i = 0; i < n; i++) {
 		double x = scale_at(&strips->x, days[i]);
+		struct point step = {x, scale_at(&y, (double)values[i])};
 
 		points[2 * i] = (struct point){x, scale_at(&y, (double)values[i ? i - 1 : 0])};
-		points[2 * i + 1] = (struct point){x, scale_at(&y, (double)values[i])};
-		if (dossier->account->revenue.n && values[i] && x - last_label >= LABELS_APART &&
-			x < 90) {
-			put_amount(labels, x, points[2 * i + 1].y, values[i]);
-			last_label = x;
+		points[2 * i + 1] = step;
+		if (dossier->account->revenue.n && values[i] && has_room(step, last_label)) {
+			put_amount(labels, x, step.y, values[i]);
+			last_label = step;
 		}
 	}
 	put_line(strip, "line", points, 2 * n);
