@@ -52,6 +52,9 @@ static const struct figure_kind kinds[] = {
 	COMPANY("trusted-adviser", NULL,              AS_SHARE,  "trust",       "trust",       advisor),
 	COMPANY("own-view",        NULL,              AS_SHARE,  "trust",       "trust",       own_view),
 	COMPANY("told",            &disclosure_terms, AS_SHARE,  "trust",       "trust",       told),
+	COMPANY("moved-goalposts", NULL,              AS_COUNT,  "trust",       "audit",       moved_goalposts),
+	COMPANY("kept-as-promised", NULL,             AS_SHARE,  "trust",       "audit",       kept_as_promised),
+	COMPANY("logging-delay",   NULL,              AS_DAYS,   "trust",       "audit",       logging_delay),
 	COMPANY("hand-off",        NULL,              AS_SHARE,  "departments/index", "intervals", hand_off),
 
 	DEPARTMENT("score",          AS_INDEX,  "departments", department_score),

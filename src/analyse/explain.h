@@ -135,6 +135,7 @@ void explained_coherence(
 	struct explained *out, const struct coherence *coherence, double mean, double kappa);
 void explained_rate(struct explained *out, const struct rate *rate);
 void explained_cost(struct explained *out, const struct leak_cost *cost);
+void explained_median(struct explained *out, const struct median *median);
 
 /* The finders of the rows, by level. */
 #define FINDER(name) void find_##name(const struct figure *figure, struct explained *out)
@@ -160,6 +161,9 @@ FINDER(referred);
 FINDER(advisor);
 FINDER(own_view);
 FINDER(told);
+FINDER(moved_goalposts);
+FINDER(kept_as_promised);
+FINDER(logging_delay);
 FINDER(hand_off);
 FINDER(weight);
 FINDER(department_score);

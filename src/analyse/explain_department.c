@@ -167,19 +167,6 @@ static void put_answer(
 	put_incident(out, incident, incident_life(incident, true, last_day(figure, incident)).time);
 }
 
-static void explained_median(struct explained *out, const struct median *median)
-{
-	out->known = median->known;
-	out->value = median->days;
-	out->bounded = median->known && median->low >= 0 && median->high >= 0;
-	out->low = median->low;
-	out->high = median->high;
-	out->unit = AS_DAYS;
-	out->apart = true;
-	explained_input(out, "n", AS_COUNT, (double)median->n);
-	explained_input(out, "ended", AS_COUNT, (double)median->events);
-}
-
 FINDER(department_resolution)
 {
 	const struct part *part = &own(figure)->parts[PART_RESOLUTION];

@@ -248,3 +248,16 @@ void explained_cost(struct explained *out, const struct leak_cost *cost)
 	out->low = cost->low;
 	out->high = cost->high;
 }
+
+void explained_median(struct explained *out, const struct median *median)
+{
+	out->known = median->known;
+	out->value = median->days;
+	out->bounded = median->known && median->low >= 0 && median->high >= 0;
+	out->low = median->low;
+	out->high = median->high;
+	out->unit = AS_DAYS;
+	out->apart = true;
+	explained_input(out, "n", AS_COUNT, (double)median->n);
+	explained_input(out, "ended", AS_COUNT, (double)median->events);
+}

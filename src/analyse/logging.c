@@ -9,8 +9,7 @@ struct delays {
 	VEC(struct life) lives;
 };
 
-/* Days until it was recorded; negative: it doesn't count. */
-static double delay_of(
+double logging_delay(
 	const struct figures *figures, const struct audit *audit, const struct incident *incident)
 {
 	const struct record_history *past = incident->record.past;
@@ -44,7 +43,7 @@ void logging_find(const struct figures *figures, struct audit *audit, struct are
 	audit->logged = NEW_N(arena, struct logging, book->departments.n);
 	for (size_t i = 0; i < book->incidents.n; i++) {
 		const struct incident *incident = book->incidents.v[i];
-		double days = delay_of(figures, audit, incident);
+		double days = logging_delay(figures, audit, incident);
 		struct life life = {.entry = -INFINITY, .time = days, .ended = true};
 
 		if (days < 0)

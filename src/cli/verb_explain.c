@@ -1,4 +1,5 @@
 /* verb_explain.c - fuga explain: what a diagnostic means, or where a figure comes from. */
+#include "cli/history.h"
 #include "cli/site.h"
 #include "cli/verbs.h"
 
@@ -163,8 +164,19 @@ static void print_explained(const struct options *options, const struct telling 
 	buf_free(&out);
 }
 
-static int explain_figure(
-	const struct options *options, const struct workplace *place, struct arena *arena)
+/* What git says of the records is learned for its own figures alone: it may take its time. */
+static void learn_history(const struct options *options, struct workplace *place,
+	struct records *records, struct figure *figure)
+{
+	if (!str_eq(str_c(figure->kind->method), STR("audit")))
+		return;
+	history_learn(options, records, place->site.arena);
+	workplace_analyse(place, options);
+	figure->figures = place->site.figures;
+}
+
+static int explain_figure(const struct options *options, struct workplace *place,
+	struct records *records, struct arena *arena)
 {
 	struct figure figure;
 	struct str near;
@@ -174,6 +186,7 @@ static int explain_figure(
 		say_near("figure", options->word, near);
 		return EXIT_CALL;
 	}
+	learn_history(options, place, records, &figure);
 	telling.page =
 		view_explained(&place->site, &figure, options->all ? 0 : RECORDS_MOST, arena);
 	print_explained(options, &telling);
@@ -220,7 +233,7 @@ static int with_records(const struct options *options, struct arena *arena)
 		status = list_figures(place.renderer, arena);
 	} else if (status == EXIT_FINE) {
 		workplace_analyse(&place, options);
-		status = explain_figure(options, &place, arena);
+		status = explain_figure(options, &place, &records, arena);
 	}
 	workplace_close(&place);
 	return status;

@@ -1,5 +1,6 @@
 /* test_audit.c - what git says of the records themselves. */
 #include "analyse/audit.h"
+#include "analyse/explain.h"
 #include "past.h"
 
 /* Four promises kept in time; a fifth due 50 days ago and kept 38 days ago, whose date was put off
@@ -75,6 +76,47 @@ static void the_kept_rate_is_said_with_and_without_moved_dates(void **state)
 	assert_ptr_equal(audit->moved.v[0].promise, late);
 	assert_int_equal(audit->moved.v[0].read.reading, CHANGE_DATE_AFTER);
 	assert_int_equal(audit->moved.v[0].more, 0);
+}
+
+static struct explained explain(struct scene *scene, struct figures *figures, const char *name)
+{
+	struct figure figure;
+	struct str near;
+
+	assert_true(figure_find(figures, str_c(name), &figure, &near, scene->arena));
+	return figure_explain(&figure, true, scene->arena);
+}
+
+/* One of five was kept by the second date alone; two incidents took 3 and 8 days. */
+static void each_figure_of_it_is_explained_by_its_records(void **state)
+{
+	struct scene *scene = *state;
+	struct promise *late = five_promises(scene);
+	struct incident *first = incident(scene, scene->sales, 30);
+	struct incident *second = incident(scene, scene->sales, 31);
+	struct figures *figures;
+	struct explained moved, kept, delay;
+
+	recorded(scene, &first->record, commit_ago(scene, 27));
+	recorded(scene, &second->record, commit_ago(scene, 23));
+	figures = figures_of(scene);
+	moved = explain(scene, figures, "trust#moved-goalposts");
+	assert_near(moved.value, 1, 0);
+	assert_int_equal(moved.behind.n, 1);
+	assert_ptr_equal(moved.behind.v[0].record, &late->record);
+	kept = explain(scene, figures, "kept-as-promised");
+	assert_near(kept.value, 0.8, 0);
+	assert_int_equal(kept.behind.n, 5);
+	assert_near(kept.sum, 4, 0);
+	delay = explain(scene, figures, "logging-delay");
+	assert_near(delay.value, 5.5, 1e-12);
+	assert_int_equal(delay.behind.n, 2);
+	assert_ptr_equal(delay.behind.v[0].record, &second->record);
+	assert_near(delay.behind.v[0].part, 8, 0);
+	scene->draft.book->history.state = HISTORY_NONE;
+	figures = analyse(scene->draft.book, scene->today, 1, scene->arena);
+	assert_false(explain(scene, figures, "kept-as-promised").known);
+	assert_false(explain(scene, figures, "logging-delay").known);
 }
 
 static void changed_words_leave_the_second_rate(void **state)
@@ -197,6 +239,7 @@ int main(void)
 		cmocka_unit_test(without_history_nothing_is_known),
 		SCENE(imports_alone_say_nothing),
 		SCENE(the_kept_rate_is_said_with_and_without_moved_dates),
+		SCENE(each_figure_of_it_is_explained_by_its_records),
 		SCENE(changed_words_leave_the_second_rate),
 		SCENE(the_recorded_rate_is_the_one_of_all_other_pages),
 		SCENE(delays_are_of_incidents_that_could_be_recorded_at_once),
