@@ -58,6 +58,34 @@ fi
 for i in 01 02 03 04 05 06 07 08 09 10 11 12; do account $i "$gone"; done
 page_says where_all_left_at_once_nobody_can_be_told_apart 'cannot be told from chance'
 
+# What says since when a record was known: its own date, or the commit that wrote it down.
+says() { # name, words of the page
+	"$FUGA" build "$dir/content" -o "$dir/site" -q
+	if grep -qF "$2" "$dir/site/forecast.md"; then ok "$1"; else bad "$1: $(sed -n 7p "$dir/site/forecast.md")"; fi
+}
+commit() {
+	git -C "$dir/content" add -A
+	GIT_AUTHOR_DATE="$1" GIT_COMMITTER_DATE="$1" git -C "$dir/content" -c user.name=A -c user.email=a@example.com \
+		commit -q -m change
+}
+says by_default_the_dates_of_the_records_count 'goes by the dates that the records give themselves'
+echo '  history: {backtest: history}' >"$dir/more"
+sed -i "/records_since/r $dir/more" "$dir/content/company.yaml"
+says without_a_repository_they_count_as_well 'should go by the commits of the repository'
+git -C "$dir/content" init -q -b main
+commit 2024-01-20T10:00:00Z
+cat >>"$dir/content/accounts/a01.yaml" <<END
+incidents:
+  - {when: 2025-06-20, kind: wrong-invoice, origin: sales, summary: Written down before the end of June}
+END
+commit 2025-06-30T10:00:00Z
+says what_was_written_down_in_time_is_known 'no record dated before a quarter’s end was written down'
+cat >>"$dir/content/accounts/a01.yaml" <<END
+  - {when: 2025-06-21, kind: wrong-invoice, origin: sales, summary: Written down in July}
+END
+commit 2025-07-02T10:00:00Z
+says what_was_written_down_later_is_counted 'one record dated before a quarter’s end was written down'
+
 # Harrell's concordance and Brier's score of the demonstration, from the rows alone.
 "$FUGA" build content -o "$dir/demo" -q
 anew=$(tr -d '"\r' <"$dir/demo/data/backtest.csv" | awk -F, 'NR > 1 {
