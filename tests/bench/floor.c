@@ -66,11 +66,16 @@ static int meet(const char *path, const struct stat *stat, int type, struct FTW 
 	return 0;
 }
 
+static void forget(void)
+{
+	for (size_t i = 0; i < found.n; i++)
+		free(found.paths[i]);
+	found.n = 0;
+}
+
 static void walk(const char *folder, bool only_yaml)
 {
-	found.paths = NULL;
-	found.sizes = NULL;
-	found.n = found.room = 0;
+	forget();
 	found.only_yaml = only_yaml;
 	if (nftw(folder, meet, 64, FTW_PHYS) != 0)
 		fail(folder);
@@ -216,5 +221,8 @@ int main(int argc, char **argv)
 	printf("wall=%.6f cpu=%.6f events=%zu files=%zu\n",
 		walked.wall + parsed.wall + written.wall, walked.cpu + parsed.cpu + written.cpu,
 		events, found.n);
+	forget();
+	free(found.paths);
+	free(found.sizes);
 	return 0;
 }
