@@ -160,7 +160,8 @@ static void print_explained(const struct options *options, const struct telling 
 			telling->page, &out, telling->arena);
 	else
 		print_text(telling);
-	fwrite(out.p, 1, out.n, stdout);
+	if (out.n)
+		fwrite(out.p, 1, out.n, stdout);
 	buf_free(&out);
 }
 
