@@ -13,15 +13,16 @@ static const struct past_commit *known(void *context, const struct past_id *id)
 	return map_get(&memory->commits, (struct str){(const char *)id->bytes, PAST_ID});
 }
 
-static void tell(bool start_known, const struct past *past)
+static void tell(bool start_known, bool cut)
 {
 	if (!start_known)
 		fputs("fuga: company.history.since names no commit of this repository: no change "
 		      "to the records is held against anybody\n",
 			stderr);
-	if (past->cut)
-		fputs("fuga: this clone lacks its past (git fetch --unshallow, or fetch-depth: 0, "
-		      "brings it): nothing is said of when records were changed\n",
+	if (cut)
+		fputs("fuga: this clone lacks its past (git fetch --unshallow, or fetch-depth: 0 "
+		      "and "
+		      "no filter, brings it): nothing is said of when records were changed\n",
 			stderr);
 }
 
@@ -32,9 +33,8 @@ static void remember(struct cache_file *cache, const struct past *past, struct s
 	struct buf bytes = {0};
 	bool news;
 
-	if (!past->cut)
-		history_remember(past, key, &bytes);
-	news = bytes.n && cache->path.n && !str_eq(buf_str(&bytes), cache->before);
+	history_remember(past, key, &bytes);
+	news = cache->path.n && !str_eq(buf_str(&bytes), cache->before);
 	if (news)
 		cache_put(cache, buf_str(&bytes));
 	cache_close(cache, options, news);
@@ -51,6 +51,7 @@ static void learn(const struct options *options, struct records *records, const 
 		.wanted = history_counts, .threads = options->threads, .known = known};
 	struct history_memory memory;
 	struct cache_file cache;
+	bool start_known, cut;
 
 	cache_open(&cache, options, "history", arena);
 	memory = history_recall(str_copy(cache.before, arena), key, arena);
@@ -60,8 +61,13 @@ static void learn(const struct options *options, struct records *records, const 
 		cache_close(&cache, options, false);
 		return;
 	}
-	tell(history_read(&input, arena), input.past);
-	remember(&cache, input.past, key, options);
+	start_known = history_read(&input, arena);
+	cut = records->book->history.state == HISTORY_SHALLOW;
+	tell(start_known, cut);
+	if (cut)
+		cache_close(&cache, options, false);
+	else
+		remember(&cache, input.past, key, options);
 	past_close(input.past);
 }
 

@@ -71,6 +71,9 @@ static bool file_read_records(
 
 	file->source.path = file->source.name = name;
 	diags_init(&file->diags, b->scratch);
+	if (bytes.trouble.why.n && !(after && version->on_disk))
+#pragma omp atomic write
+		*b->reader->lacking = true;
 	if (bytes.too_large || bytes.changed || bytes.trouble.why.n)
 		return false;
 	input.scan = text_scan(

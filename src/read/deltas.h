@@ -52,11 +52,12 @@ struct delta_reader {
 	const struct store *store;
 	const struct company *company; /* today's: for money, zone and limits */
 	struct ready_tables tables;
+	bool *lacking; /* becomes true where git lacks the bytes of a file */
 };
 
 /* Reads the files and pairs their records. Of many files some hundred at a time, so that a record
- * that moved farther counts as new. Missing objects count as files that can't be read. Owner: the
- * arena. */
+ * that moved farther counts as new. Missing objects count as files that can't be read, and are
+ * taken note of. Owner: the arena. */
 struct delta delta_read(const struct delta_reader *reader, const struct versions *versions,
 	int thread, struct arena *arena);
 

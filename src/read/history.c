@@ -124,10 +124,12 @@ static struct history_commit **list_commits(const struct replay *replay, struct 
 bool history_read(const struct history_input *input, struct arena *arena)
 {
 	struct book *book = input->book;
+	bool lacking = false;
 	struct delta_reader reader = {.past = input->past,
 		.store = input->store,
 		.company = &book->company,
-		.tables = tables_ready(&book->company, arena)};
+		.tables = tables_ready(&book->company, arena),
+		.lacking = &lacking};
 	struct replay *replay = NEW(arena, struct replay);
 	struct start start;
 	struct fill fill = {.replay = replay, .input = input, .arena = arena};
@@ -140,6 +142,11 @@ bool history_read(const struct history_input *input, struct arena *arena)
 	read_deltas(&reader, input, arena);
 	replay_run(replay);
 	fill_find(&fill);
+	/* A clone may have the commits and not what was in the files (--filter=blob:none). */
+	if (lacking) {
+		book->history.state = HISTORY_SHALLOW;
+		return true;
+	}
 	start = start_find(book->company.history.since, input->past, arena);
 	fill.commits = list_commits(replay, book, &start, arena);
 	fill_put(&fill);

@@ -77,6 +77,16 @@ git clone -q --depth 1 "file://$dir/repo" shallow && "$FUGA" build -q -o shallow
 [ "$(grep -c 'this clone lacks its past' said)" = 1 ]
 verdict $? "a shallow clone is told once"
 
+git -C repo config uploadpack.allowFilter true
+git clone -q --filter=blob:none --no-checkout "file://$dir/repo" partial && git -C partial checkout -q &&
+	"$FUGA" build -q -o partial-site partial/content 2>said
+[ "$(grep -c 'this clone lacks its past' said)" = 1 ] && diff -r partial-site shallow-site >/dev/null
+verdict $? "a clone without what was in the files of then is as one without its past"
+
+git -C partial checkout -q HEAD~1 && git -C partial checkout -q - && "$FUGA" build -q -o partial-site partial/content 2>said
+diff -r partial-site second >/dev/null
+verdict $? "what comes later is looked at then"
+
 "$FUGA" build -q --no-git -o shallow-site shallow/content 2>said
 [ ! -s said ]
 verdict $? "--no-git looks at no history"
