@@ -222,7 +222,28 @@ static struct MHD_Daemon *start(struct server *server, int socket)
 	return MHD_start_daemon(MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, on_request,
 		server, MHD_OPTION_LISTEN_SOCKET, socket, MHD_OPTION_UNESCAPE_CALLBACK, undecoded,
 		NULL, MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS,
-		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_END);
+		MHD_OPTION_CONNECTION_TIMEOUT,
+		server->served->idle_seconds ? server->served->idle_seconds
+					     : (unsigned)IDLE_SECONDS,
+		MHD_OPTION_END);
+}
+
+static bool is_full(const struct server *server)
+{
+	return MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS)
+		       ->num_connections >= CONNECTIONS;
+}
+
+/* With as many connections as may be the library does not listen, and begins to again only when it
+ * next runs: for ever, as nobody who can't connect wakes it. */
+static void run(const struct server *server)
+{
+	bool full;
+
+	do {
+		full = is_full(server);
+		MHD_run(server->daemon);
+	} while (full && !is_full(server));
 }
 
 struct server *server_open(unsigned port, const struct served *served, bool *taken,
@@ -287,11 +308,11 @@ void server_run(struct server *server, int64_t now_ms)
 	while (late < server->waiters_n && server->waiters[late].until_ms <= now_ms)
 		late++;
 	wake_first(server, late);
-	MHD_run(server->daemon);
+	run(server);
 }
 
 void server_changed(struct server *server)
 {
 	wake_first(server, server->waiters_n);
-	MHD_run(server->daemon);
+	run(server);
 }

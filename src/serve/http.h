@@ -16,6 +16,7 @@ struct served {
 	struct str script, style; /* the bytes of DRESS_SCRIPT and DRESS_STYLE */
 	struct dress dress;       /* .state: letters, digits and '-' */
 	bool spanish;             /* where there is no page that has a language */
+	unsigned idle_seconds;    /* after which a connection that is silent is closed; 0: 30 */
 };
 
 /* Begins to listen at 127.0.0.1; port 0: any that is free. NULL and *trouble, `taken` true where
