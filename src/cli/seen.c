@@ -37,7 +37,9 @@ void seen_open(struct seen *seen, const struct options *options, const struct si
 	struct head head;
 	struct str bytes;
 
-	*seen = (struct seen){.arena = arena};
+	/* Its own: pages are added in many threads, and what is published has another lock. */
+	*seen = (struct seen){.arena = arena_new()};
+	arena_adopt(arena, seen->arena);
 	if (options->templates.n)
 		return;
 	cache_open(&seen->cache, options, "pages", arena);
@@ -51,7 +53,7 @@ void seen_open(struct seen *seen, const struct options *options, const struct si
 		bytes.n % sizeof *seen->list || head.n != bytes.n / sizeof *seen->list)
 		return;
 	seen->n = (size_t)head.n;
-	seen->list = memcpy(NEW_N(arena, struct seen_page, seen->n), bytes.p, bytes.n);
+	seen->list = memcpy(NEW_N(seen->arena, struct seen_page, seen->n), bytes.p, bytes.n);
 }
 
 static int by_page(const void *a, const void *b)
