@@ -117,8 +117,10 @@ static struct seen_page look(struct workshop *shop, struct making *making)
 {
 	struct seen_page now = {.page = page_hash(making->kind, making->path, shop->scratch)};
 
-	if (!shop->press->seen->cache.path.n)
+	if (!shop->press->seen->cache.path.n) {
+		laps_end(shop->laps, LAP_VIEW);
 		return now;
+	}
 	render_shown(shop->site->renderer, making->tree, &shop->buf);
 	now.shown = hash_of(buf_str(&shop->buf));
 	buf_clear(&shop->buf);
