@@ -1,20 +1,9 @@
 #!/bin/sh
 # What fuga diff says of two revisions.
-set -u
-FUGA=$(realpath "${FUGA:-build/fuga}")
-command -v git >/dev/null || {
-	echo "SKIP what moved between two revisions: there is no git here"
-	exit 0
-}
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-failed=0
-cd "$dir" || exit 1
-HOME=$dir GIT_CONFIG_NOSYSTEM=1 SOURCE_DATE_EPOCH=1772366400 LC_ALL=C.UTF-8
-GIT_AUTHOR_NAME=Ana GIT_AUTHOR_EMAIL=ana@example.com GIT_COMMITTER_NAME=Ana GIT_COMMITTER_EMAIL=ana@example.com
+about='what moved between two revisions'
+. "$(dirname "$0")/repository.sh"
 GIT_AUTHOR_DATE=2026-02-01T10:00:00Z GIT_COMMITTER_DATE=2026-02-01T10:00:00Z
-export HOME GIT_CONFIG_NOSYSTEM SOURCE_DATE_EPOCH LC_ALL GIT_AUTHOR_DATE GIT_COMMITTER_DATE
-export GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL
+export GIT_AUTHOR_DATE GIT_COMMITTER_DATE
 
 verdict() { # STATUS NAME
 	if [ "$1" = 0 ]; then

@@ -1,19 +1,7 @@
 #!/bin/sh
 # Which revision of the content the pages name.
-set -u
-FUGA=$(realpath "${FUGA:-build/fuga}")
-command -v git >/dev/null || {
-	echo "SKIP the revision of the content: there is no git here"
-	exit 0
-}
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-failed=0
-cd "$dir" || exit 1
-HOME=$dir GIT_CONFIG_NOSYSTEM=1 SOURCE_DATE_EPOCH=1772366400 LC_ALL=C.UTF-8
-GIT_AUTHOR_NAME=Ana GIT_AUTHOR_EMAIL=ana@example.com GIT_COMMITTER_NAME=Ana GIT_COMMITTER_EMAIL=ana@example.com
-export HOME GIT_CONFIG_NOSYSTEM SOURCE_DATE_EPOCH LC_ALL
-export GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL
+about='the revision of the content'
+. "$(dirname "$0")/repository.sh"
 
 verdict() { # STATUS NAME
 	if [ "$1" = 0 ]; then
