@@ -113,8 +113,9 @@ if git -C "$dir" add records 2>/dev/null && git -C "$dir" commit -qm one; then
 	echo >>"$one"
 	remade "a change since the commit"
 fi
-SOURCE_DATE_EPOCH=$((SOURCE_DATE_EPOCH + 86400))
 sed -i '/^  as_of:/d' "$records/company.yaml"
+remade "no day of analysis"
+SOURCE_DATE_EPOCH=$((SOURCE_DATE_EPOCH + 86400))
 remade "the next day"
 made "$records" --format html || fail "another list of formats is not seen"
 made "$records" --as-of 2026-03-31 || fail "another day of analysis is not seen"
